@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/base/exact.h"
+
+#include "core/base/assert.h"
+
+#include <fmt/core.h>
+
+#include <charconv>
+#include <cmath>
+
+namespace tideline {
+
+using Whole = boost::multiprecision::cpp_int;
+
+Exact exactOf(double number) {
+    TIDELINE_ASSERT(std::isfinite(number), "a number that reaches the core is finite");
+    return exactOf(fmt::format("{}", number));
+}
+
+Exact exactOf(std::string_view decimal) {
+    const auto exponentAt = decimal.find_first_of("eE");
+    int exponent = 0;
+    if (exponentAt != std::string_view::npos) {
+        std::string_view digits = decimal.substr(exponentAt + 1);
+        if (digits.starts_with('+')) {
+            digits.remove_prefix(1);
+        }
+        std::from_chars(digits.data(), digits.data() + digits.size(), exponent);
+        decimal = decimal.substr(0, exponentAt);
+    }
+    const bool negative = decimal.starts_with('-');
+    Whole digits = 0;
+    bool behindPoint = false;
+    for (const char letter : decimal) {
+        if (letter == '.') {
+            behindPoint = true;
+        } else if (letter >= '0' && letter <= '9') {
+            digits = digits * 10 + (letter - '0');
+            exponent -= behindPoint ? 1 : 0;
+        }
+    }
+    const Whole scale = boost::multiprecision::pow(Whole(10), static_cast<unsigned>(std::abs(exponent)));
+    const Exact value = exponent < 0 ? Exact(digits, scale) : Exact(digits * scale);
+    return negative ? Exact(-value) : value;
+}
+
+double approximately(const Exact& value) {
+    return value.convert_to<double>();
+}
+
+Money roundedMoney(const Exact& dollars) {
+    const Exact micros = dollars * 1000000;
+    const Whole top = boost::multiprecision::numerator(micros);
+    const Whole bottom = boost::multiprecision::denominator(micros);
+    const Whole size = (2 * boost::multiprecision::abs(top) + bottom) / (2 * bottom);
+    return {static_cast<std::int64_t>(top < 0 ? Whole(-size) : size)};
+}
+
+std::string shortestText(const Exact& value) {
+    Whole top = boost::multiprecision::numerator(value);
+    const Whole bottom = boost::multiprecision::denominator(value);
+    const bool negative = top < 0;
+    top = boost::multiprecision::abs(top);
+    Whole rest = top % bottom;
+    std::string text = Whole(top / bottom).str();
+    if (rest != 0) {
+        std::string fraction;
+        while (rest != 0 && fraction.size() < 30) {
+            rest *= 10;
+            fraction += Whole(rest / bottom).str();
+            rest %= bottom;
+        }
+        if (rest != 0) {
+            return fmt::format("{:.17g}", approximately(value));
+        }
+        text += "." + fraction;
+    }
+    return negative ? "-" + text : text;
+}
+
+}  // namespace tideline

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <string>
+
+namespace tideline {
+
+/// A finding that a person has accepted, with the reason.
+struct AcceptedFinding {
+    std::string rule;
+    std::string subject;  ///< id of a service or connection; empty = the design
+    std::string reason;
+    bool operator==(const AcceptedFinding&) const = default;
+};
+
+}  // namespace tideline

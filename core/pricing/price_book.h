@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "core/base/exact.h"
+#include "core/base/result.h"
+#include "core/base/source_text.h"
+
+#include <map>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace tideline {
+
+struct PriceTier {
+    std::optional<Exact> upTo;  ///< units a month up to which it holds, absent = no end
+    Exact value;                ///< dollars for `per` units
+};
+
+struct PriceSource {
+    std::string title, url, asOf;  ///< asOf: date "2026-08-16" or month "2026-11"
+};
+
+/// What units of one meter cost. Tiers and free amounts hold for the whole account, not for a service.
+struct Price {
+    std::string key, title, unit;
+    Exact per = 1;                 ///< units that the value is for, e.g. 1,000,000
+    std::vector<PriceTier> tiers;  ///< at least one unless userSupplied, in rising order, the last without end
+    std::optional<Exact> includedPerMonth;  ///< belongs to the price and is always applied
+    std::optional<Exact> freePerMonth;      ///< the account's free amount: applied only when asked for
+    std::string freeGroup;                  ///< prices of one group share one free amount, in the order of the book
+    bool userSupplied = false;  ///< no public price: shown as what it depends on, never as 0
+    std::string rule, grade, freeNote;
+    PriceSource source;
+    std::string book;  ///< title of the book that it comes from
+};
+
+struct PriceBook {
+    std::string title, currency = "USD", region, asOf;
+    double hoursPerMonth = 730;
+    std::vector<Price> prices;  ///< in the order of the book
+
+    const Price* find(std::string_view key) const;
+};
+
+/// Reads and checks a book: unit, tiers in rising order, source and date of every price. Errors name the place.
+Result<PriceBook> readPriceBook(const SourceText& source);
+/// Puts the prices of `over` over those of `book`; later ones win. Fails where the currencies differ.
+Result<PriceBook> overridden(PriceBook book, const PriceBook& over);
+
+/// Dollars for so many units over one account and month: included amount, then (if asked) the free one, then tiers.
+enum class FreeAmounts { NotApplied, Applied };
+Exact costOf(const Price& price, const Exact& units, FreeAmounts freeAmounts = FreeAmounts::NotApplied);
+
+}  // namespace tideline
