@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "core/base/source_text.h"
+#include "core/disk/disk.h"
+
+namespace tideline {
+
+/// Where the program's data lies: share/tideline beside the program's bin folder, or what --data names.
+struct DataFolder {
+    std::string path;
+    /// templates/kinds/*.yaml, by name.
+    Result<std::vector<SourceText>> kinds(Disk& disk) const;
+    /// resources/prices/*.yaml, by name.
+    Result<std::vector<SourceText>> prices(Disk& disk) const;
+    /// templates/designs/*.tideline, by name; the name without folder and ending is the template's key.
+    Result<std::vector<SourceText>> designs(Disk& disk) const;
+    /// templates/helm/**, names relative to it.
+    Result<std::vector<SourceText>> chartFiles(Disk& disk) const;
+};
+
+/// The folder that belongs to the running program.
+DataFolder standardDataFolder();
+
+}  // namespace tideline

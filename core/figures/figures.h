@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "core/capacity/capacity.h"
+#include "core/catalog/resolved_design.h"
+#include "core/cost/bill.h"
+#include "core/cost/cost_curve.h"
+#include "core/traffic/flow.h"
+
+#include <map>
+
+namespace tideline {
+
+/// What a service would cost the whole design on another host: the design billed again with this one moved.
+struct HostOption {
+    Host host = Host::Kubernetes;
+    bool possible = false;
+    std::string rule, reason;  ///< why not possible
+    Money monthly;             ///< of the whole design with the service there
+    Money difference;          ///< against the design as drawn; negative = saves
+    Money own;                 ///< lines of the service itself there
+};
+
+/// Every number that follows from a design, each computed from those above it.
+struct Figures {
+    Design design;
+    ResolvedDesign resolved;
+    Flow flow;
+    std::map<ServiceId, Capacity> capacities;  ///< services on Kubernetes and functions
+    Bill bill;
+    Curves curves;
+    std::map<ServiceId, std::vector<HostOption>> options;  ///< in the order of kHosts; known kinds only
+};
+
+/// `prices` is the book with all overrides applied.
+Figures figuresOf(Design design, const Catalog& catalog, const PriceBook& prices, const CurveRange& range = {});
+
+/// The bill at another load: every entry times N / requests per month, but for jobs (decisions.md 1). No curves.
+Bill billAt(const Design& design, const Catalog& catalog, const PriceBook& prices, double requestsPerMonth);
+
+/// The curves alone, for another range.
+Curves curvesOf(const Design& design, const Catalog& catalog, const PriceBook& prices, const CurveRange& range);
+
+}  // namespace tideline

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "core/analysis/analysis.h"
+#include "core/base/id_source.h"
+#include "core/edit/history.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace tideline {
+
+/// The document of a window: history, catalogue and prices behind one object. Widgets ask it to apply edits, follow
+/// its signals, and keep no copy of the document.
+class DesignSession : public QObject {
+    Q_OBJECT
+public:
+    /// `catalog` must outlive the session.
+    DesignSession(const Catalog& catalog, PriceBook prices, QObject* parent = nullptr);
+    ~DesignSession() override;
+
+    const Design& design() const;
+    /// Figures and findings of the newest design that has been analysed; may be one edit behind `design()`.
+    const Analysis& analysis() const;
+    const Catalog& catalog() const { return m_catalog; }
+    const PriceBook& prices() const { return m_prices; }
+    IdSource& ids() { return m_ids; }
+
+    /// Another document; history starts anew.
+    void open(Design design);
+    /// False and `refused` where the edit cannot be done.
+    bool apply(const Edit& edit);
+    void endMerge();
+    bool canUndo() const;
+    bool canRedo() const;
+    QString undoLabel() const;
+    QString redoLabel() const;
+    void undo();
+    void redo();
+    void markSaved();
+    bool isModified() const;
+
+    /// Requests a month that numbers on screen are for: the design's own, or what the slider says while it is dragged.
+    double shownRequestsPerMonth() const;
+
+    /// Waits until the analysis is up to date (tests, --render).
+    void finishAnalysis();
+
+Q_SIGNALS:
+    void opened();  ///< another document: views rebuild
+    void designChanged(const tideline::DesignChange& change);
+    void analysisChanged();
+    void historyChanged();  ///< undo, redo, modified
+    void refused(const QString& reason);
+
+private:
+    void startAnalysis();
+    const Catalog& m_catalog;
+    PriceBook m_prices;
+    IdSource m_ids;
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+}  // namespace tideline
