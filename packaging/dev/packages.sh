@@ -1,0 +1,55 @@
+# shellcheck shell=bash
+# SPDX-License-Identifier: Apache-2.0
+# The Debian packages that a command needs, installed only where they are missing.
+
+PACKAGES_BUILD=(
+  g++ cmake ninja-build ccache pkgconf python3 ca-certificates
+  libfmt-dev libexpected-dev nlohmann-json3-dev libyaml-cpp-dev libyaml-dev libboost-dev libcli11-dev
+  qt6-base-dev qt6-charts-dev qt6-svg-dev libgl-dev
+  fonts-inter fonts-jetbrains-mono
+)
+PACKAGES_TEST=(catch2 python3-venv python3-yaml shellcheck)
+PACKAGES_FORMAT=(clang-format-16)
+PACKAGES_TIDY=(clang-tidy-19)
+PACKAGES_FUZZ=(clang-19 libclang-rt-19-dev)
+PACKAGES_PACKAGE=(dpkg-dev file librsvg2-bin lintian desktop-file-utils appstream mandoc man-db)
+
+is_installed() { [ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }
+is_known() { apt-cache show --no-all-versions "$1" >/dev/null 2>&1; }
+
+missing_of() {
+  local name
+  for name in "$@"; do
+    is_installed "$name" || echo "$name"
+  done
+}
+
+refresh_lists() {
+  [ -z "${LISTS_ARE_FRESH:-}" ] || return 0
+  step apt-update "fetching the lists of packages (apt-get update)" as_root apt-get update -q
+  LISTS_ARE_FRESH=1
+}
+
+# install PACKAGE…: every one of them, or the run ends.
+install() {
+  [ -z "${TIDELINE_NO_INSTALL:-}" ] || return 0
+  command -v apt-get >/dev/null ||
+    stop "packages are installed with apt-get, which is not here" \
+      "install what these Debian packages hold and set TIDELINE_NO_INSTALL=1: $*"
+  local missing name
+  mapfile -t missing < <(missing_of "$@")
+  [ ${#missing[@]} -gt 0 ] || return 0
+  for name in "${missing[@]}"; do
+    is_known "$name" || { refresh_lists && break; }
+  done
+  step apt-install "installing ${#missing[@]} Debian packages: ${missing[*]}" \
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "${missing[@]}" ||
+    return 1
+}
+
+# can_install PACKAGE: it is here, or this Debian has it (Debian 13 has no clang-format-16).
+can_install() {
+  is_installed "$1" && return 0
+  [ -z "${TIDELINE_NO_INSTALL:-}" ] && command -v apt-get >/dev/null || return 1
+  is_known "$1" || { refresh_lists && is_known "$1"; }
+}
