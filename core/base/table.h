@@ -71,9 +71,8 @@ public:
     }
 
     bool operator==(const Table& other) const {
-        return std::ranges::equal(m_rows, other.m_rows, [](const Shared& a, const Shared& b) {
-            return a == b || *a == *b;
-        });
+        return std::ranges::equal(m_rows, other.m_rows,
+                                  [](const Shared& a, const Shared& b) { return a == b || *a == *b; });
     }
 
 private:

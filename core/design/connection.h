@@ -20,9 +20,9 @@ struct Connection {
     ServiceId from, to;
     ConnectionType type = ConnectionType::Sync;
     double callsPerRequest = 1;  ///< mean calls (messages) for one request of `from`, >= 0; out of a channel: share of
-                                 ///< its messages that `to` hears
+        ///< its messages that `to` hears
     FieldValues fields;  ///< timeoutMs, retries, failureShare (numbers); writes, deadLetter, ordered, streaming
-                         ///< (switches); event (text: name of the event, which is also the topic)
+        ///< (switches); event (text: name of the event, which is also the topic)
     Extras extras;
     bool operator==(const Connection&) const = default;
 };

@@ -13,7 +13,7 @@ struct OpenedDesign {
     Design design;
     int format = kDesignFormat;            ///< of the file, before migration
     std::vector<std::string> migrations;   ///< a sentence for each step that was taken
-    std::vector<std::string> repairs;      ///< what was repaired, a sentence each; nothing is saved until a person saves
+    std::vector<std::string> repairs;  ///< what was repaired, a sentence each; nothing is saved until a person saves
 };
 
 /// Reads a *.tideline file under the limits of core/base/limits.h. Errors name the place ("/services/0/name") and

@@ -32,7 +32,7 @@ struct Finding {
     Severity severity = Severity::Warning;
     Subject subject;
     std::string message;  ///< one sentence with the numbers that led to it
-    std::string remedy;   ///< an imperative sentence
+    std::string remedy;  ///< an imperative sentence
     std::optional<Fix> fix;
     bool accepted = false;  ///< a person has accepted it, with a reason
     bool operator==(const Finding&) const = default;

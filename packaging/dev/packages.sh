@@ -1,11 +1,12 @@
 # shellcheck shell=bash
 # SPDX-License-Identifier: Apache-2.0
 # The Debian packages that a command needs, installed only where they are missing.
+# NAME? is a package that only one of Debian 12 and 13 has (13 holds its content in another one).
 
 PACKAGES_BUILD=(
   g++ cmake ninja-build ccache pkgconf python3 ca-certificates
   libfmt-dev libexpected-dev nlohmann-json3-dev libyaml-cpp-dev libyaml-dev libboost-dev libcli11-dev
-  qt6-base-dev qt6-charts-dev qt6-svg-dev libgl-dev
+  qt6-base-dev qt6-charts-dev qt6-svg-dev libqt6opengl6-dev?
   fonts-inter fonts-jetbrains-mono
 )
 PACKAGES_TEST=(catch2 python3-venv python3-yaml shellcheck)
@@ -20,7 +21,7 @@ is_known() { apt-cache show --no-all-versions "$1" >/dev/null 2>&1; }
 missing_of() {
   local name
   for name in "$@"; do
-    is_installed "$name" || echo "$name"
+    is_installed "${name%\?}" || echo "$name"
   done
 }
 
@@ -36,15 +37,21 @@ install() {
   command -v apt-get >/dev/null ||
     stop "packages are installed with apt-get, which is not here" \
       "install what these Debian packages hold and set TIDELINE_NO_INSTALL=1: $*"
-  local missing name
+  local missing name wanted=()
   mapfile -t missing < <(missing_of "$@")
-  [ ${#missing[@]} -gt 0 ] || return 0
   for name in "${missing[@]}"; do
+    case $name in *\?) continue ;; esac
     is_known "$name" || { refresh_lists && break; }
   done
-  step apt-install "installing ${#missing[@]} Debian packages: ${missing[*]}" \
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "${missing[@]}" ||
-    return 1
+  for name in "${missing[@]}"; do
+    case $name in
+      *\?) ! is_known "${name%\?}" || wanted+=("${name%\?}") ;;
+      *) wanted+=("$name") ;;
+    esac
+  done
+  [ ${#wanted[@]} -gt 0 ] || return 0
+  step apt-install "installing ${#wanted[@]} Debian packages: ${wanted[*]}" \
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "${wanted[@]}"
 }
 
 # can_install PACKAGE: it is here, or this Debian has it (Debian 13 has no clang-format-16).

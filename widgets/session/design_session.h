@@ -5,7 +5,6 @@
 #include "core/edit/history.h"
 
 #include <QObject>
-
 #include <memory>
 
 namespace tideline {
