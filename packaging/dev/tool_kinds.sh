@@ -1,0 +1,52 @@
+# shellcheck shell=bash
+# SPDX-License-Identifier: Apache-2.0
+# How each kind of tool is brought: bring_HOW NAME VERSION WHAT FOLDER. Everything that is fetched has a hash in
+# tests/tools/NAME/. Callers end at the first command that fails.
+
+# A Python package with its programs, in an environment of its own (its paths hold the final folder's name).
+bring_pip() {
+  local final=${4%.new}
+  rm -rf "$final"
+  "$(python)" -m venv "$final"
+  "$final/bin/pip" install --no-input --disable-pip-version-check --no-deps --require-hashes -r "tests/tools/$1/requirements.txt"
+  rmdir "$4"
+  mv "$final" "$4"
+}
+
+# A Go program, built from the module that pins all it needs.
+bring_go() {
+  mkdir -p "$4/bin"
+  (cd "tests/tools/$1" && with_go build -mod=readonly -trimpath -buildvcs=false -ldflags '-s -w' -o "$4/bin/$1" "$3")
+}
+
+bring_schemas() {
+  local work=$TOOLS/work/$1
+  rm -rf "$work"
+  mkdir -p "$work"
+  "$(python)" -m venv "$work/venv"
+  "$work/venv/bin/pip" download --no-input --disable-pip-version-check --no-deps --only-binary :all: --require-hashes \
+    -r "tests/tools/$1/requirements.txt" -d "$work"
+  "$(python)" tests/tools/kubernetes_schemas.py "$work"/*.whl "$2" "$4/schemas"
+}
+
+bring_crds() {
+  with_go version >/dev/null
+  GOMODCACHE=$TOOLS/work/mod "$(python)" tests/tools/crd_schemas.py "$(go_program)" "tests/tools/$1/$3" "$4/schemas"
+}
+
+python() { if [ -x /usr/bin/python3 ]; then echo /usr/bin/python3; else command -v python3; fi; }
+
+go_program() { ls "$TOOLS"/go-*/lib/python3*/site-packages/go/bin/go; }
+
+# with_go ARGUMENTS…: Go as it was brought, with caches of ours that drop_work deletes; hashes are in go.sum, so the
+# check-sum server is not asked.
+with_go() {
+  local go
+  go=$(go_program) || { echo "Go was not brought, and this is built with it" && return 1; }
+  env -u GOROOT GOTOOLCHAIN=local GOFLAGS= GOSUMDB=off GOMODCACHE="$TOOLS/work/mod" GOCACHE="$TOOLS/work/build" \
+    GOPATH="$TOOLS/work/path" CGO_ENABLED=0 "$go" "$@"
+}
+
+drop_work() {
+  [ ! -d "$TOOLS/work" ] || { chmod -R u+w "$TOOLS/work" && rm -rf "$TOOLS/work"; }
+}
