@@ -10,6 +10,7 @@ PACKAGES_BUILD=(
   fonts-inter fonts-jetbrains-mono
 )
 PACKAGES_TEST=(catch2 python3-venv python3-yaml shellcheck)
+PACKAGES_BENCH=(xvfb xauth)
 PACKAGES_FORMAT=(clang-format-16)
 PACKAGES_TIDY=(clang-tidy-19)
 PACKAGES_FUZZ=(clang-19 libclang-rt-19-dev)

@@ -21,7 +21,7 @@ dev_tools() {
 tool_rows() { grep -v '^#' tests/tools/tools.txt; }
 
 tools_environment() {
-  local name how version what path=
+  local name how version what path=''
   while read -r name how version what; do
     [ ! -d "$TOOLS/$name-$version/bin" ] || path+="$TOOLS/$name-$version/bin:"
     [ "$how" != schemas ] || echo "export TIDELINE_KUBERNETES_SCHEMAS=$TOOLS/$name-$version/schemas"

@@ -1,0 +1,79 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""judge.py JUDGE FOLDER: has one of the real tools judge an exported folder. One judge a function, one row a judge."""
+import json
+import sys
+
+import exports
+import tools
+
+
+def helm_lint(export):
+    for chart in exports.charts(export):
+        for name, file in exports.values(chart):
+            said = tools.run(tools.tool("helm"), "lint", "--strict", chart, "--values", file,
+                             "--namespace", exports.namespace(export), "--kube-version", exports.KUBERNETES_VERSION)
+            print(f"{chart.name} {name}: {said.strip().splitlines()[-1]}")
+
+
+def helm_template(export):
+    for chart in exports.charts(export):
+        exports.rendered(export, chart, exports.existing(chart / "values.yaml"))
+        for name, file in exports.values(chart):
+            found = exports.objects(exports.rendered(export, chart, file))
+            if not found:
+                sys.exit(f"{chart.name} renders nothing for {name}")
+            print(f"{chart.name} {name}: {len(found)} objects")
+
+
+def kustomize(export):
+    platform = exports.existing(exports.overlays(export)[0][1].parent.parent / "platform")
+    print(f"platform: {len(exports.objects(exports.built(platform)))} objects")
+    for name, folder in exports.overlays(export):
+        found = exports.objects(exports.built(folder))
+        if not found:
+            sys.exit(f"the overlay {name} builds nothing")
+        print(f"{name}: {len(found)} objects")
+
+
+def kubeconform(export):
+    command = [tools.tool("kubeconform"), "-strict", "-summary", "-kubernetes-version", "master",
+               *tools.schema_locations(), "-"]
+    for what, text in exports.streams(export):
+        print(f"{what}: {tools.run(*command, text=text).strip()}")
+
+
+def kube_score(export):
+    failed = False
+    for what, text in exports.streams(export):
+        said = tools.run(tools.tool("kube-score"), "score", "--output-format", "json", "-", text=text, allowed=(0, 1))
+        for thing in json.loads(said) or []:
+            for check in thing["checks"] or []:
+                # 10 is "all well", 7 a warning, 1 critical; skipped ones are not applicable or exempt by annotation.
+                if check["skipped"] or check["grade"] >= 10:
+                    continue
+                failed = True
+                why = "; ".join(f"{c['path']}: {c['summary']}" for c in check["comments"] or [])
+                print(f"{what}: {thing['object_name']}: {check['check']['id']} ({check['grade']}): {why}")
+    if failed:
+        sys.exit(1)
+    print("nothing found")
+
+
+def cfn_lint(export):
+    for template in exports.templates(export):
+        tools.run(tools.tool("cfn-lint"), "--include-checks", "I", "--template", template)
+        print(f"{template.name}: nothing found, informational rules included")
+
+
+JUDGES = {
+    "helm-lint": helm_lint,
+    "helm-template": helm_template,
+    "kustomize": kustomize,
+    "kubeconform": kubeconform,
+    "kube-score": kube_score,
+    "cfn-lint": cfn_lint,
+}
+
+if __name__ == "__main__":
+    JUDGES[sys.argv[1]](sys.argv[2])
