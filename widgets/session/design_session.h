@@ -41,6 +41,11 @@ public:
 
     /// Requests a month that numbers on screen are for: the design's own, or what the slider says while it is dragged.
     double shownRequestsPerMonth() const;
+    /// Shows all figures at another load without changing the document; `analysis()` is of the scaled design then.
+    void showTraffic(double requestsPerMonth);
+    /// What is shown becomes the document, as one undo step; or the document's own load is shown again.
+    void keepShownTraffic();
+    void dropShownTraffic();
 
     /// Waits until the analysis is up to date (tests, --render).
     void finishAnalysis();
@@ -51,9 +56,13 @@ Q_SIGNALS:
     void analysisChanged();
     void historyChanged();  ///< undo, redo, modified
     void refused(const QString& reason);
+    void shownTrafficChanged();  ///< at once, before the figures follow
 
 private:
+    void follow(const DesignChange& change);
     void startAnalysis();
+    void runAnalysis();
+    void takeAnalysis(unsigned long long document, std::shared_ptr<const Analysis> analysis);
     const Catalog& m_catalog;
     PriceBook m_prices;
     IdSource m_ids;

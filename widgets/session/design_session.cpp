@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/session/design_session.h"
+
+#include "widgets/session/scaled_traffic.h"
+
+#include <QCoreApplication>
+#include <QRandomGenerator>
+#include <QThreadPool>
+#include <optional>
+
+namespace tideline {
+
+/// Analyses run one at a time on `pool`. An answer counts while it belongs to the open document; edits that arrive
+/// meanwhile are merged: only the newest design is analysed next.
+struct DesignSession::State {
+    History history{Design{}};
+    std::shared_ptr<const Analysis> analysis = std::make_shared<Analysis>();
+    std::optional<double> shownTraffic;
+    unsigned long long document = 0;  ///< counts up with every opened document
+    bool isRunning = false;
+    bool isStale = false;  ///< the newest design has not been handed to the pool yet
+    QThreadPool pool;
+};
+
+DesignSession::DesignSession(const Catalog& catalog, PriceBook prices, QObject* parent)
+    : QObject(parent),
+      m_catalog(catalog),
+      m_prices(std::move(prices)),
+      m_ids(QRandomGenerator::global()->generate64() | 1U),
+      m_state(std::make_unique<State>()) {
+    m_state->pool.setMaxThreadCount(1);
+}
+
+DesignSession::~DesignSession() {
+    m_state->pool.waitForDone();
+}
+
+const Design& DesignSession::design() const {
+    return m_state->history.design();
+}
+
+const Analysis& DesignSession::analysis() const {
+    return *m_state->analysis;
+}
+
+void DesignSession::open(Design design) {
+    ++m_state->document;
+    m_state->shownTraffic.reset();
+    m_state->history = History(std::move(design));
+    m_state->analysis = std::make_shared<Analysis>();
+    Q_EMIT opened();
+    Q_EMIT historyChanged();
+    startAnalysis();
+}
+
+bool DesignSession::apply(const Edit& edit) {
+    const Result<DesignChange> change = m_state->history.apply(edit);
+    if (!change) {
+        Q_EMIT refused(QString::fromStdString(describe(change.error())));
+        return false;
+    }
+    follow(*change);
+    return true;
+}
+
+void DesignSession::endMerge() {
+    m_state->history.endMerge();
+}
+
+bool DesignSession::canUndo() const {
+    return m_state->history.canUndo();
+}
+
+bool DesignSession::canRedo() const {
+    return m_state->history.canRedo();
+}
+
+QString DesignSession::undoLabel() const {
+    return QString::fromStdString(m_state->history.undoLabel());
+}
+
+QString DesignSession::redoLabel() const {
+    return QString::fromStdString(m_state->history.redoLabel());
+}
+
+void DesignSession::undo() {
+    if (canUndo()) {
+        follow(m_state->history.undo());
+    }
+}
+
+void DesignSession::redo() {
+    if (canRedo()) {
+        follow(m_state->history.redo());
+    }
+}
+
+void DesignSession::markSaved() {
+    m_state->history.markSaved();
+    Q_EMIT historyChanged();
+}
+
+bool DesignSession::isModified() const {
+    return m_state->history.isModified();
+}
+
+double DesignSession::shownRequestsPerMonth() const {
+    return m_state->shownTraffic.value_or(requestsPerMonth(design()));
+}
+
+void DesignSession::showTraffic(double requestsPerMonth) {
+    if (requestsPerMonth == shownRequestsPerMonth()) {
+        return;
+    }
+    m_state->shownTraffic = requestsPerMonth;
+    Q_EMIT shownTrafficChanged();
+    startAnalysis();
+}
+
+void DesignSession::keepShownTraffic() {
+    if (const std::optional<double> shown = std::exchange(m_state->shownTraffic, std::nullopt)) {
+        apply(scaledTrafficEdit(*shown, m_catalog));
+        endMerge();
+        Q_EMIT shownTrafficChanged();
+    }
+}
+
+void DesignSession::dropShownTraffic() {
+    if (std::exchange(m_state->shownTraffic, std::nullopt)) {
+        Q_EMIT shownTrafficChanged();
+        startAnalysis();
+    }
+}
+
+void DesignSession::follow(const DesignChange& change) {
+    Q_EMIT historyChanged();
+    if (change.empty()) {
+        return;
+    }
+    Q_EMIT designChanged(change);
+    if (change.affectsAnalysis()) {
+        startAnalysis();
+    }
+}
+
+void DesignSession::startAnalysis() {
+    m_state->isStale = true;
+    if (!m_state->isRunning) {
+        runAnalysis();
+    }
+}
+
+void DesignSession::runAnalysis() {
+    m_state->isStale = false;
+    m_state->isRunning = true;
+    Design design =
+        m_state->shownTraffic ? scaledTraffic(this->design(), *m_state->shownTraffic, m_catalog) : this->design();
+    // The worker touches nothing of the session but the catalogue and the prices, which never change.
+    m_state->pool.start([this, document = m_state->document, design = std::move(design)]() mutable {
+        auto analysis = std::make_shared<const Analysis>(analyze(std::move(design), m_catalog, m_prices));
+        QMetaObject::invokeMethod(
+            this, [this, document, analysis] { takeAnalysis(document, analysis); }, Qt::QueuedConnection);
+    });
+}
+
+void DesignSession::takeAnalysis(unsigned long long document, std::shared_ptr<const Analysis> analysis) {
+    m_state->isRunning = false;
+    const bool isOfOpenDocument = document == m_state->document;
+    if (isOfOpenDocument) {
+        m_state->analysis = std::move(analysis);
+    }
+    if (m_state->isStale) {
+        runAnalysis();
+    }
+    if (isOfOpenDocument) {
+        Q_EMIT analysisChanged();
+    }
+}
+
+void DesignSession::finishAnalysis() {
+    while (m_state->isRunning) {
+        m_state->pool.waitForDone();
+        QCoreApplication::sendPostedEvents(this, QEvent::MetaCall);
+    }
+}
+
+}  // namespace tideline
