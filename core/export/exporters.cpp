@@ -5,7 +5,9 @@
 
 namespace tideline {
 
-std::span<const Exporter> exporters() { return {}; }
+std::span<const Exporter> exporters() {
+    return {};
+}
 
 const Exporter* findExporter(std::string_view key) {
     const auto found = std::ranges::find(exporters(), key, &Exporter::key);

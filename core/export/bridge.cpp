@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/export/bridge.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+namespace tideline {
+namespace {
+
+constexpr std::size_t kLongestQueueName = 75;  // SQS takes 80, of which ".fifo" needs five
+
+std::optional<InboxKind> inboxKindOf(const ServiceProfile& channel) {
+    if (channel.host != Host::Managed || channel.role != Role::Channel) {
+        return std::nullopt;
+    }
+    if (makesResource(channel, "AWS::Events::EventBus")) {
+        return InboxKind::RuleToQueue;
+    }
+    if (makesResource(channel, "AWS::SQS::Queue")) {
+        return InboxKind::Queue;
+    }
+    return InboxKind::Stream;
+}
+
+bool runsInCore(const ServiceProfile* profile) {
+    return profile != nullptr && profile->host == Host::Kubernetes;
+}
+
+bool isOfTheProvider(const ServiceProfile* profile) {
+    return profile != nullptr && profile->role != Role::External &&
+           (profile->host == Host::Managed || profile->host == Host::Function);
+}
+
+Result<NameMap> labelsOf(const ResolvedDesign& resolved) {
+    std::vector<NameRequest> requests;
+    for (const ServiceProfile& profile : resolved.services) {
+        if (profile.name.empty()) {
+            return failure("the service has no name; give it one", fmt::format("/services/{}/name", profile.id.text));
+        }
+        requests.push_back({profile.id.text, profile.name});
+    }
+    return NameMap::of(requests, NameStyle::Label, reservedLabels());
+}
+
+using InboxKey = std::pair<ServiceId, ServiceId>;
+
+std::string queueNameOf(const Bridge& bridge, const CoreInbox& inbox, const ServiceProfile& channel) {
+    if (inbox.kind != InboxKind::RuleToQueue) {
+        return bridge.channelName(channel);
+    }
+    return shortened(fmt::format("{}-{}-inbox", bridge.settings.application, bridge.labels[inbox.service.text]),
+                     kLongestQueueName);
+}
+
+void addInboxes(Bridge& bridge, const Figures& figures) {
+    std::map<InboxKey, CoreInbox> found;
+    for (const Connection& connection : figures.design.connections) {
+        const ServiceProfile* channel = figures.resolved.find(connection.from);
+        const std::optional<InboxKind> kind = channel == nullptr ? std::nullopt : inboxKindOf(*channel);
+        if (!kind || !runsInCore(figures.resolved.find(connection.to))) {
+            continue;
+        }
+        CoreInbox& inbox = found[{connection.to, connection.from}];
+        inbox.service = connection.to;
+        inbox.channel = connection.from;
+        inbox.kind = *kind;
+        inbox.connections.push_back(connection.id);
+        inbox.queueName = queueNameOf(bridge, inbox, *channel);
+    }
+    std::map<ServiceId, int> buses;
+    for (auto& [key, inbox] : found) {
+        // A second bus of the same listener: its queue carries the name of the bus too.
+        if (inbox.kind == InboxKind::RuleToQueue && buses[inbox.service]++ > 0) {
+            inbox.queueName =
+                shortened(fmt::format("{}-{}-{}-inbox", bridge.settings.application, bridge.labels[inbox.service.text],
+                                      bridge.labels[inbox.channel.text]),
+                          kLongestQueueName);
+        }
+        bridge.inboxes.push_back(std::move(inbox));
+    }
+}
+
+void addIdentities(Bridge& bridge, const Figures& figures) {
+    std::map<ServiceId, CoreIdentity> found;
+    const auto identityOf = [&](const ServiceId& service) -> CoreIdentity& {
+        CoreIdentity& identity = found[service];
+        identity.service = service;
+        identity.serviceAccount = bridge.labels[service.text];
+        return identity;
+    };
+    for (const CoreInbox& inbox : bridge.inboxes) {
+        identityOf(inbox.service);
+    }
+    for (const Connection& connection : figures.design.connections) {
+        if (runsInCore(figures.resolved.find(connection.from)) &&
+            isOfTheProvider(figures.resolved.find(connection.to))) {
+            identityOf(connection.from).outgoing.push_back(connection.id);
+        }
+    }
+    for (auto& [id, identity] : found) {
+        bridge.identities.push_back(std::move(identity));
+    }
+}
+
+}  // namespace
+
+bool makesResource(const ServiceProfile& profile, std::string_view type) {
+    const Hosting* hosting = profile.hosting();
+    return hosting != nullptr && hosting->sam && std::ranges::count(hosting->sam->resources, type) > 0;
+}
+
+std::string Bridge::channelName(const ServiceProfile& channel) const {
+    const std::string name =
+        shortened(fmt::format("{}-{}", settings.application, labels[channel.id.text]), kLongestQueueName);
+    const bool isOrderedQueue = makesResource(channel, "AWS::SQS::Queue") && channel.flag("ordered");
+    return isOrderedQueue ? name + ".fifo" : name;
+}
+
+std::string Bridge::queueUrl(const CoreInbox& inbox) const {
+    return fmt::format("https://sqs.{}.amazonaws.com/{}/{}", settings.region, settings.account, inbox.queueName);
+}
+
+std::string Bridge::coreHost(const ServiceId& service) const {
+    return fmt::format("{}.{}.internal.{}", labels[service.text], settings.application, settings.domain);
+}
+
+std::string Bridge::secretKey(const ServiceId& service) const {
+    return fmt::format("{}/{}", settings.application, labels[service.text]);
+}
+
+const CoreInbox* Bridge::inbox(const ServiceId& service, const ServiceId& channel) const {
+    const auto at = std::ranges::find_if(
+        inboxes, [&](const CoreInbox& each) { return each.service == service && each.channel == channel; });
+    return at == inboxes.end() ? nullptr : &*at;
+}
+
+const CoreIdentity* Bridge::identity(const ServiceId& service) const {
+    const auto at = std::ranges::find(identities, service, &CoreIdentity::service);
+    return at == identities.end() ? nullptr : &*at;
+}
+
+Result<Bridge> bridgeOf(const Analysis& analysis) {
+    Bridge bridge;
+    bridge.settings = TRY(exportSettingsOf(analysis.figures.design));
+    bridge.nameSpace = bridge.settings.application;
+    bridge.labels = TRY(labelsOf(analysis.figures.resolved));
+    addInboxes(bridge, analysis.figures);
+    addIdentities(bridge, analysis.figures);
+    return bridge;
+}
+
+}  // namespace tideline
