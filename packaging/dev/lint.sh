@@ -9,7 +9,7 @@ dev_lint() {
   step layers "layers and lengths of files" python3 tests/architecture/check_layers.py
   step words "words that must not stand in the repository" python3 tests/architecture/check_words.py
   lint_format
-  step shellcheck "shell scripts (shellcheck)" check_scripts
+  step shellcheck "shell scripts (shellcheck)" sh tests/architecture/check_scripts.sh
   [ "${1:-}" != --tidy ] || lint_tidy
   say "lint: nothing found"
 }
@@ -27,8 +27,6 @@ lint_tidy() {
   build quick
   step tidy "clang-tidy-19 over all sources, $JOBS at a time" check_tidy
 }
-
-check_scripts() { find packaging tests -name '*.sh' -type f -exec shellcheck dev .ci/run {} +; }
 
 check_tidy() {
   find core widgets app tests -name '*.cpp' -not -path 'tests/fuzz/*' -not -path 'tests/bench/*' -print0 |

@@ -57,6 +57,8 @@ judge_man() {
   done
 }
 
-warnings_of_man() { MANROFFSEQ='' LC_ALL=C.UTF-8 MANWIDTH=80 man --warnings -E UTF-8 -l -Tutf8 -Z "$1" 2>&1 >/dev/null; }
+warnings_of_man() {
+  { MANROFFSEQ='' LC_ALL=C.UTF-8 MANWIDTH=80 man --warnings -E UTF-8 -l -Tutf8 -Z "$1" >/dev/null; } 2>&1
+}
 
 judge_start() { "$1/usr/bin/tideline" --version && "$1/usr/bin/tideline" kinds; }
