@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -23,6 +24,7 @@ public:
     using Variant = std::variant<std::nullptr_t, bool, std::int64_t, double, std::string, YamlList, YamlMembers>;
 
     YamlValue();  ///< null
+    YamlValue(std::nullptr_t) : YamlValue() {}
     YamlValue(bool value);
     YamlValue(int value);
     YamlValue(std::int64_t value);

@@ -16,10 +16,14 @@ struct YamlStyle {
 };
 
 /// One document, ending in a line break. The style of every scalar is chosen here (export.md 3.1): plain only where
-/// four readers agree, else double quotes with portable escapes, literal blocks for clean multi-line text. Fails where
-/// a text holds control characters or is not UTF-8; `where` is the path of the member ("metadata/name").
+/// four readers agree, else double quotes with portable escapes (control characters too), literal blocks for clean
+/// multi-line text. Fails where a text is not UTF-8 or a key too long; `where` is the path ("metadata/name").
 Result<std::string> yamlText(const YamlValue& document, YamlStyle style = {});
 /// Several documents, separated by "---".
 Result<std::string> yamlText(std::span<const YamlValue> documents, YamlStyle style = {});
+/// A YamlList is taken for several documents, too, not for one that is a list.
+inline Result<std::string> yamlText(const YamlList& documents, YamlStyle style = {}) {
+    return yamlText(std::span<const YamlValue>(documents), style);
+}
 
 }  // namespace tideline
