@@ -12,7 +12,8 @@ inline constexpr int kHoursOfWeek = 168;
 struct TrafficProfile {
     std::string_view key, title;
     double burst = 1;  ///< peak of the busiest minute over the mean of its hour
-    std::array<double, kHoursOfWeek> weights{};  ///< mean 1
+    /// Mean 1. Each is a decimal of at most 12 digits behind the point, so that every machine has the same.
+    std::array<double, kHoursOfWeek> weights{};
 };
 
 /// All profiles, in the order in which a person chooses among them.
