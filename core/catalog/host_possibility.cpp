@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/catalog/host_possibility.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <array>
+
+namespace tideline {
+
+namespace {
+
+struct Question {
+    const ServiceProfile& profile;
+    Host host;
+    std::string frontDoor;
+};
+
+/// Reads like the rule that it stands for: nothing where the condition does not hold.
+using Check = std::optional<HostProblem> (*)(const Question&);
+
+constexpr double kFunctionLimitMs = 900'000;
+constexpr double kFunctionMemoryMib = 10'240;
+constexpr double kWasmMemoryMb = 128;
+constexpr double kWasmCpuMs = 30'000;
+
+/// In a sentence, with its article.
+std::string_view placeName(Host host) {
+    switch (host) {
+    case Host::Kubernetes: return "Kubernetes";
+    case Host::Function: return "a function";
+    case Host::Wasm: return "a Wasm runtime";
+    case Host::Managed: return "a managed service";
+    }
+    return "";
+}
+
+/// "2.5", "45": at most two decimals, without zeros at the end.
+std::string rounded(double number) {
+    std::string text = fmt::format("{:.2f}", number);
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.ends_with('.')) {
+        text.pop_back();
+    }
+    return text;
+}
+
+std::string lowerStart(std::string text) {
+    // "It is your own code" continues a sentence; "AWS Lambda" or "I/O" keeps its capital.
+    if (text.size() > 1 && text[0] >= 'A' && text[0] <= 'Z' && !(text[1] >= 'A' && text[1] <= 'Z')) {
+        text[0] = static_cast<char>(text[0] - 'A' + 'a');
+    }
+    return text;
+}
+
+std::string withFullStop(std::string text) {
+    if (!text.ends_with('.')) {
+        text += '.';
+    }
+    return text;
+}
+
+std::optional<HostProblem> hostNotPossible(const Question& question) {
+    const ServiceProfile& profile = question.profile;
+    if (profile.kind->hosting(question.host) != nullptr) {
+        return std::nullopt;
+    }
+    const ImpossibleHost* known = profile.kind->impossible(question.host);
+    const std::string reason = known != nullptr ? known->reason : "the kind does not offer it.";
+    std::string kindName = lowerStart(profile.kind->title);
+    return HostProblem{known != nullptr && !known->rule.empty() ? known->rule : "placement.host-not-possible",
+                       fmt::format("'{}' cannot run on {}, because it is of the kind {}: {}", profile.name,
+                                   nameOf(question.host), kindName, withFullStop(lowerStart(reason))),
+                       "Place it on one of its possible hosts."};
+}
+
+std::optional<HostProblem> gpuNeedsKubernetes(const Question& question) {
+    const double gpus = question.profile.number("gpus");
+    if (gpus <= 0 || (question.host != Host::Function && question.host != Host::Wasm)) {
+        return std::nullopt;
+    }
+    return HostProblem{"placement.gpu-needs-kubernetes",
+                       fmt::format("'{}' needs {} GPU a replica, but {} has none.", question.profile.name,
+                                   rounded(gpus), placeName(question.host)),
+                       "Place it on Kubernetes with a GPU node pool, or use a hosted model."};
+}
+
+std::optional<HostProblem> durationOverFunctionLimit(const Question& question) {
+    const double most = question.profile.maxDurationMs();
+    if (question.host != Host::Function || most <= kFunctionLimitMs) {
+        return std::nullopt;
+    }
+    return HostProblem{"placement.duration-over-function-limit",
+                       fmt::format("'{}' can take {} minutes; a function ends after 15.", question.profile.name,
+                                   rounded(most / 60'000)),
+                       "Place it on Kubernetes as a Job, cut it into steps of a workflow, or use a durable function."};
+}
+
+struct FrontDoorRow {
+    std::string_view key, name;
+    double timeoutS;
+};
+
+constexpr std::array kFrontDoors{
+    FrontDoorRow{"http-api", "HTTP API", 30},
+    FrontDoorRow{"rest-api", "REST API", 29},
+    FrontDoorRow{"websocket-api", "WebSocket API", 29},
+};
+
+std::optional<HostProblem> durationOverFrontDoor(const Question& question) {
+    if (question.host != Host::Function || question.profile.flag("streaming")) {
+        return std::nullopt;
+    }
+    const auto door = std::ranges::find(kFrontDoors, question.frontDoor, &FrontDoorRow::key);
+    const double seconds = question.profile.maxDurationMs() / 1000;
+    if (door == kFrontDoors.end() || seconds <= door->timeoutS) {
+        return std::nullopt;
+    }
+    return HostProblem{"placement.duration-over-front-door",
+                       fmt::format("'{}' can take {} s, but its {} gives up after {} s.", question.profile.name,
+                                   rounded(seconds), door->name, rounded(door->timeoutS)),
+                       "Answer at once and work through a queue, or stream the answer from a function URL or a REST "
+                       "API."};
+}
+
+std::optional<HostProblem> persistentConnectionsOnFunction(const Question& question) {
+    if (question.host != Host::Function || !question.profile.kind->isConstrained("persistent-connections") ||
+        question.profile.text("frontDoor") == "websocket-api") {
+        return std::nullopt;
+    }
+    return HostProblem{
+        "placement.persistent-connections-on-function",
+        fmt::format("'{}' keeps connections open, but a function answers one call and ends.", question.profile.name),
+        "Place it on Kubernetes, or put a WebSocket API in front of it."};
+}
+
+std::optional<HostProblem> memoryOverFunctionLimit(const Question& question) {
+    const double memory = question.profile.number("memoryMib");
+    if (question.host != Host::Function || memory <= kFunctionMemoryMib) {
+        return std::nullopt;
+    }
+    return HostProblem{"placement.memory-over-function-limit",
+                       fmt::format("'{}' needs {} GiB in one process; a function has 10 at most.",
+                                   question.profile.name, rounded(memory / 1024)),
+                       "Place it on Kubernetes, or cut the data into parts."};
+}
+
+std::optional<HostProblem> localStateOnEdge(const Question& question) {
+    const ServiceProfile& profile = question.profile;
+    const bool keepsState =
+        profile.kind->isConstrained("local-state") || profile.role == Role::Store || profile.role == Role::Channel;
+    if (!keepsState || (question.host != Host::Function && question.host != Host::Wasm)) {
+        return std::nullopt;
+    }
+    return HostProblem{"placement.local-state-on-edge",
+                       fmt::format("'{}' keeps state on its own disk or in its memory, but {} keeps nothing between "
+                                   "calls.",
+                                   profile.name, placeName(question.host)),
+                       "Move the state to an object store, a shared volume or a database, or place the service on "
+                       "Kubernetes."};
+}
+
+std::string wasmTargetOf(const ServiceProfile& profile) {
+    return profile.text("wasmTarget", "cloudflare-workers");
+}
+
+std::optional<HostProblem> wasmLimits(const Question& question) {
+    const ServiceProfile& profile = question.profile;
+    if (question.host != Host::Wasm) {
+        return std::nullopt;
+    }
+    const bool akamai = wasmTargetOf(profile) == "akamai-functions";
+    const std::string target = akamai ? "Akamai Functions" : "Cloudflare Workers";
+    std::string need, limit;
+    if (profile.kind->isConstrained("native-binary")) {
+        need = "a native program";
+        limit = "none";
+    } else if (profile.number("wasmMemoryMb") > kWasmMemoryMb) {
+        need = rounded(profile.number("wasmMemoryMb")) + " MB of memory";
+        limit = "128 MB";
+    } else if (profile.number("cpuMs") > kWasmCpuMs) {
+        need = rounded(profile.number("cpuMs") / 1000) + " s of CPU time a request";
+        limit = "30 s";
+    } else if (akamai && profile.maxDurationMs() > 30'000) {
+        need = rounded(profile.maxDurationMs() / 1000) + " s a request";
+        limit = "30 s";
+    } else if (akamai && profile.number("responseKb") > 10'240) {
+        need = rounded(profile.number("responseKb") / 1024) + " MiB a response";
+        limit = "10 MiB";
+    } else {
+        return std::nullopt;
+    }
+    return HostProblem{"placement.wasm-limits",
+                       fmt::format("'{}' needs {}, but {} offers {}.", profile.name, need, target, limit),
+                       "Place it on a function or on Kubernetes, or make it smaller."};
+}
+
+std::optional<HostProblem> wasmTrigger(const Question& question) {
+    const ServiceProfile& profile = question.profile;
+    const std::string target = wasmTargetOf(profile);
+    const bool startsOnHttpOnly = target == "akamai-functions" || target == "fastly-compute";
+    if (question.host != Host::Wasm || !startsOnHttpOnly ||
+        (profile.role != Role::Worker && profile.role != Role::Job)) {
+        return std::nullopt;
+    }
+    return HostProblem{"placement.wasm-trigger",
+                       fmt::format("'{}' is started by {}, but {} starts components on HTTP requests only.",
+                                   profile.name, profile.role == Role::Job ? "a schedule" : "messages",
+                                   target == "fastly-compute" ? "Fastly Compute" : "Akamai Functions"),
+                       "Place it on a function or on Kubernetes, or let a small function turn events into requests."};
+}
+
+constexpr std::array<Check, 9> kChecks{
+    hostNotPossible,
+    gpuNeedsKubernetes,
+    durationOverFunctionLimit,
+    durationOverFrontDoor,
+    persistentConnectionsOnFunction,
+    memoryOverFunctionLimit,
+    localStateOnEdge,
+    wasmLimits,
+    wasmTrigger,
+};
+
+}  // namespace
+
+std::set<ServiceId> publicServices(const Design& design, const ResolvedDesign& resolved) {
+    std::set<ServiceId> reached;
+    for (const Entry& entry : design.entries) {
+        if (!entry.background) {
+            reached.insert(entry.service);
+        }
+    }
+    std::set<ServiceId> open;
+    for (const ServiceProfile& profile : resolved.services) {
+        const std::string exposure = profile.text("exposure", "auto");
+        if (exposure == "public" || (exposure != "private" && reached.contains(profile.id))) {
+            open.insert(profile.id);
+        }
+    }
+    return open;
+}
+
+std::string frontDoorOf(const ServiceProfile& profile, Host host, Exposure exposure) {
+    if (host == Host::Managed) {
+        return profile.text("frontDoor", "none");
+    }
+    const bool hasDoor = host == Host::Function && exposure == Exposure::Public;
+    return hasDoor ? profile.text("frontDoor", "http-api") : "none";
+}
+
+std::vector<HostProblem> hostProblems(const ServiceProfile& profile, Host host, Exposure exposure) {
+    const Question question{profile, host, frontDoorOf(profile, host, exposure)};
+    std::vector<HostProblem> problems;
+    for (const Check check : kChecks) {
+        if (std::optional<HostProblem> problem = check(question)) {
+            problems.push_back(std::move(*problem));
+        }
+    }
+    return problems;
+}
+
+std::optional<HostProblem> hostProblem(const ServiceProfile& profile, Host host, Exposure exposure) {
+    const Question question{profile, host, frontDoorOf(profile, host, exposure)};
+    for (const Check check : kChecks) {
+        if (std::optional<HostProblem> problem = check(question)) {
+            return problem;
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace tideline
