@@ -12,8 +12,9 @@ namespace tideline {
 /// order of templates/kinds/order.yaml within it.
 class Catalog {
 public:
-    /// Reads and checks kind files against the closed vocabularies (meters, conditions, parts, triggers). Errors name
-    /// file, line and column. That every price exists is checked by `checkPrices` in core/cost.
+    /// Reads and checks kind files against the closed vocabularies (meters, conditions, parts, triggers). The file whose
+    /// name ends in "order.yaml" gives the order; kinds that it does not name follow by key. Errors name file, line and
+    /// column. That every price exists is checked by `checkPrices` in core/cost.
     static Result<Catalog> read(std::span<const SourceText> kindFiles);
 
     /// Null where there is no such kind.

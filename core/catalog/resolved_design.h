@@ -15,7 +15,7 @@ struct ServiceProfile {
     const ServiceKind* kind = nullptr;  ///< never null; lives as long as the Catalog
     Host host = Host::Kubernetes;
     Role role = Role::Service;
-    FieldValues fields;  ///< every field of the kind that has a value, and all given ones
+    FieldValues fields;  ///< every field of the kind that has a value: the given one where it fits, else the standard
 
     double number(std::string_view field, double fallback = 0) const;
     bool flag(std::string_view field, bool fallback = false) const;
@@ -29,11 +29,12 @@ struct ServiceProfile {
     double copies = 1;  ///< of its zone
 };
 
-/// A field that was left out because it is unknown to the kind, of the wrong type or out of its range.
+/// A field that was left out because it is unknown to the kind, of the wrong type or out of its range. The standard
+/// holds in its place.
 struct FieldIssue {
     ServiceId service;
     std::string field;
-    std::string message;  ///< with the limit
+    std::string message;  ///< a sentence with the service's name, the value and the limit
 };
 
 /// A design whose fields are read. Services of unknown kinds stand aside and lose nothing.

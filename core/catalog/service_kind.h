@@ -3,6 +3,7 @@
 #include "core/design/field_value.h"
 #include "core/design/host.h"
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,8 +12,12 @@ namespace tideline {
 
 /// What a service does in a design (domain vocabulary "roles").
 enum class Role { Service, Worker, Job, Store, Channel, Platform, External };
+inline constexpr std::array kRoles{Role::Service, Role::Worker,   Role::Job,     Role::Store,
+                                   Role::Channel, Role::Platform, Role::External};
 std::string_view keyOf(Role role);
 std::optional<Role> roleOfKey(std::string_view key);
+
+enum class FieldType { Number, Switch, Text, Choice };
 
 /// One figure of the workload that a person can set, as the inspector shows it.
 struct FieldSpec {
@@ -22,6 +27,8 @@ struct FieldSpec {
     std::vector<FieldValue> choices;     ///< makes an enumeration
     std::string source;                  ///< where the standard comes from; "editorial" = to be replaced by a person
     std::string note;
+    /// A choice where there are choices, else the type of the standard, else a number.
+    FieldType type() const;
 };
 
 /// A cost line: so many units of `meter` are billed by `price`, when `when` holds.
@@ -32,7 +39,7 @@ struct CostSpec {
 };
 
 struct ScalingSpec {
-    std::string by;  ///< hpa, keda, fixed, platform, schedule, none
+    std::string by;  ///< hpa, keda, fixed, nodes (one on each), platform, schedule, none
     std::string metric, targetType;
     double target = 0;
     double least = 0, most = 0;  ///< replicas; 0 / 0 where the platform scales
@@ -42,7 +49,10 @@ struct ScalingSpec {
     double pollingIntervalS = 30, cooldownPeriodS = 300;
     double timeoutS = 0;           ///< of a function; 0 = not given
     double maximumConcurrency = 0; ///< of an event source mapping; 0 = not given
+    double reservedConcurrency = 0;  ///< of a function; 0 = not given
     double batchSize = 0;
+    double fallbackFailures = 0, fallbackReplicas = 0;  ///< KEDA: replicas after so many failed readings; 0 = none
+    std::string authentication;  ///< KEDA: how the trigger proves who it is, in words
     std::string note;
 };
 
@@ -86,10 +96,16 @@ struct ProbeSpec {
     int failureThreshold = 0, periodSeconds = 0;
 };
 
+/// Another image that can take the place, and what it is for.
+struct AlternativeImage {
+    std::string name, tag, purpose;
+};
+
 struct ImageSpec {
     std::string name, tag;  ///< empty name: the kind has no container
     std::vector<std::string> command;
     std::string note;
+    std::vector<AlternativeImage> alternatives;
 };
 
 struct PersistenceSpec {
@@ -105,10 +121,24 @@ struct TypicalConnection {
     std::string note;
 };
 
+/// From the least to the most that a start takes, in milliseconds.
+struct StartRange {
+    double leastMs = 0, mostMs = 0;
+};
+
+/// How long the first request waits for a place to run. On Kubernetes from a node that has room to a new node.
+struct ColdStartSpec {
+    std::vector<std::pair<std::string, StartRange>> functionMs;  ///< by runtime, in the order of `runtimes`
+    std::string functionPackage;                                 ///< zip, image; empty: no function
+    std::optional<StartRange> wasmMs, podMs;
+    std::string source;
+};
+
 /// A kind of service: everything that palette, inspector, bill, rules and exporters know of it. One file each in
 /// templates/kinds/.
 struct ServiceKind {
     std::string key, title, group, description, icon;
+    std::string phrase;  ///< the kind within a sentence, with its article: "a relational database"
     Role role = Role::Service;
     std::vector<std::string> synonyms;  ///< further words by which the palette's search finds it ("redis")
     std::vector<FieldSpec> fields;
@@ -122,6 +152,8 @@ struct ServiceKind {
     ImageSpec image;
     PersistenceSpec persistence;
     std::vector<TypicalConnection> typicalConnections;
+    std::vector<std::string> typicalFindings;  ///< rules that services of this kind often meet
+    ColdStartSpec coldStart;
     std::vector<std::string> notes;
 
     /// Null where the kind does not offer this host.

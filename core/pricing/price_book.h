@@ -4,7 +4,6 @@
 #include "core/base/result.h"
 #include "core/base/source_text.h"
 
-#include <map>
 #include <optional>
 #include <span>
 #include <vector>
@@ -20,6 +19,15 @@ struct PriceSource {
     std::string title, url, asOf;  ///< asOf: date "2026-08-16" or month "2026-11"
 };
 
+/// What pods can have of a machine that is billed by the hour, before the daemons of the cluster.
+struct NodeShape {
+    double vcpu = 0;
+    double cpuMillis = 0, memoryMib = 0;  ///< allocatable
+    double maxPods = 0;
+    std::string arch;  ///< "arm64", "amd64"
+    double gpus = 0;
+};
+
 /// What units of one meter cost. Tiers and free amounts hold for the whole account, not for a service.
 struct Price {
     std::string key, title, unit;
@@ -27,16 +35,18 @@ struct Price {
     std::vector<PriceTier> tiers;  ///< at least one unless userSupplied, in rising order, the last without end
     std::optional<Exact> includedPerMonth;  ///< belongs to the price and is always applied
     std::optional<Exact> freePerMonth;      ///< the account's free amount: applied only when asked for
-    std::string freeGroup;                  ///< prices of one group share one free amount, in the order of the book
+    std::string freeGroup;  ///< prices of one group share one free amount (stated by each), in the order of the book
     bool userSupplied = false;  ///< no public price: shown as what it depends on, never as 0
     std::string rule, grade, freeNote;
-    PriceSource source;
+    std::optional<NodeShape> node;  ///< of prices of machines: what the cluster's `nodePrice` may name
+    PriceSource source;             ///< empty where userSupplied
     std::string book;  ///< title of the book that it comes from
 };
 
 struct PriceBook {
     std::string title, currency = "USD", region, asOf;
     double hoursPerMonth = 730;
+    bool statesHours = false;  ///< the file says how many hours a month has
     std::vector<Price> prices;  ///< in the order of the book
 
     const Price* find(std::string_view key) const;
@@ -44,7 +54,8 @@ struct PriceBook {
 
 /// Reads and checks a book: unit, tiers in rising order, source and date of every price. Errors name the place.
 Result<PriceBook> readPriceBook(const SourceText& source);
-/// Puts the prices of `over` over those of `book`; later ones win. Fails where the currencies differ.
+/// Puts the prices of `over` over those of `book`; later ones win, new ones stand at the end. The hours of a month are
+/// those of `over` where its file states them. Fails where the currencies differ, or the units of a price.
 Result<PriceBook> overridden(PriceBook book, const PriceBook& over);
 
 /// Dollars for so many units over one account and month: included amount, then (if asked) the free one, then tiers.

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/pricing/price_book.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+
+namespace tideline {
+
+namespace {
+
+Exact lessAtMost(const Exact& units, const std::optional<Exact>& amount) {
+    return amount ? std::max(Exact(0), Exact(units - *amount)) : units;
+}
+
+/// Dollars for what is left after all included and free amounts.
+Exact tierCost(const Price& price, const Exact& units) {
+    Exact cost = 0;
+    Exact below = 0;
+    for (const PriceTier& tier : price.tiers) {
+        const Exact end = tier.upTo ? std::min(*tier.upTo, units) : units;
+        if (end > below) {
+            cost += (end - below) * tier.value;
+        }
+        if (!tier.upTo || units <= *tier.upTo) {
+            break;
+        }
+        below = *tier.upTo;
+    }
+    return cost / price.per;
+}
+
+}  // namespace
+
+const Price* PriceBook::find(std::string_view key) const {
+    const auto at = std::ranges::find(prices, key, &Price::key);
+    return at == prices.end() ? nullptr : &*at;
+}
+
+Result<PriceBook> overridden(PriceBook book, const PriceBook& over) {
+    if (over.currency != book.currency) {
+        return failure(fmt::format("its prices are in {}, but those of '{}' are in {}; one bill has one currency",
+                                   over.currency, book.title, book.currency),
+                       over.title);
+    }
+    for (const Price& price : over.prices) {
+        const auto at = std::ranges::find(book.prices, price.key, &Price::key);
+        if (at == book.prices.end()) {
+            book.prices.push_back(price);
+        } else if (at->unit == price.unit) {
+            *at = price;
+        } else {
+            return failure(fmt::format("price '{}' is for {}, but in '{}' it is for {}; a price keeps its unit",
+                                       price.key, price.unit, at->book, at->unit),
+                           over.title);
+        }
+    }
+    if (over.statesHours) {
+        book.hoursPerMonth = over.hoursPerMonth;
+        book.statesHours = true;
+    }
+    return book;
+}
+
+Exact costOf(const Price& price, const Exact& units, FreeAmounts freeAmounts) {
+    Exact chargeable = lessAtMost(units, price.includedPerMonth);
+    if (freeAmounts == FreeAmounts::Applied) {
+        chargeable = lessAtMost(chargeable, price.freePerMonth);
+    }
+    return tierCost(price, chargeable);
+}
+
+}  // namespace tideline
