@@ -51,6 +51,7 @@ install() {
     esac
   done
   [ ${#wanted[@]} -gt 0 ] || return 0
+  [ "$(id -u)" = 0 ] || say "installing packages needs root: sudo may ask for your password"
   step apt-install "installing ${#wanted[@]} Debian packages: ${wanted[*]}" \
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "${wanted[@]}"
 }

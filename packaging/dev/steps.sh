@@ -7,6 +7,7 @@ OUT=$ROOT/out
 LOGS=$OUT/log
 export CMAKE_COLOR_DIAGNOSTICS=${CMAKE_COLOR_DIAGNOSTICS:-OFF}
 SKIPPED=()
+PROGRESS=''
 
 say() { printf '== %s\n' "$*"; }
 
@@ -26,16 +27,42 @@ skip() {
 
 # step NAME TITLE COMMAND…: runs it with its output in out/log/NAME.log; shows the end of that if it fails.
 step() {
-  local name=$1 title=$2 began=$SECONDS
+  local name=$1 title=$2 began=$SECONDS failed=''
   shift 2
   mkdir -p "$LOGS"
   say "$title"
-  if ! "$@" >"$LOGS/$name.log" 2>&1; then
+  : >"$LOGS/$name.log"
+  show_progress "$LOGS/$name.log"
+  "$@" >"$LOGS/$name.log" 2>&1 || failed=yes
+  hide_progress
+  if [ -n "$failed" ]; then
     tail -n 40 "$LOGS/$name.log" >&2
     stop "$title: failed after $((SECONDS - began)) s" "the whole log: out/log/$name.log"
   fi
   say "$title: done in $((SECONDS - began)) s"
 }
+
+# On a terminal the newest line of a log is shown while its step runs.
+show_progress() {
+  PROGRESS=''
+  [ -t 1 ] || return 0
+  (
+    began=$SECONDS
+    while sleep 1; do
+      printf '\r\033[K   %4d s  %.90s' $((SECONDS - began)) "$(tail -n 1 "$1" 2>/dev/null | tr -d '\r')"
+    done
+  ) &
+  PROGRESS=$!
+}
+
+hide_progress() {
+  [ -n "$PROGRESS" ] || return 0
+  kill "$PROGRESS" 2>/dev/null || true
+  wait "$PROGRESS" 2>/dev/null || true
+  PROGRESS=''
+  printf '\r\033[K'
+}
+trap 'hide_progress' EXIT
 
 # as_root COMMAND…: as it is for root, through sudo otherwise.
 as_root() {

@@ -69,14 +69,18 @@ bring_tool() {
   rm -rf "$folder" "$folder.new"
   mkdir -p "$folder.new"
   say "$name $version"
+  : >"$log"
+  show_progress "$log"
   if (set -e; "bring_$how" "$name" "$version" "$what" "$folder.new") >"$log" 2>&1 ||
     (set -e; echo "== once more"; "bring_$how" "$name" "$version" "$what" "$folder.new") >>"$log" 2>&1; then
+    hide_progress
     stamp_of "$name" >"$folder.new/ready"
     mv "$folder.new" "$folder"
     rm -f "$folder.reason"
     say "$name $version: done in $((SECONDS - began)) s"
     return 0
   fi
+  hide_progress
   rm -rf "$folder.new"
   reason=$(grep -v '^[[:space:]]*$' "$log" | tail -n 1)
   echo "$reason" >"$folder.reason"
