@@ -37,6 +37,10 @@ Figures figuresOf(Design design, const Catalog& catalog, const PriceBook& prices
 /// The bill at another load: every entry times N / requests per month, but for jobs (decisions.md 1). No curves.
 Bill billAt(const Design& design, const Catalog& catalog, const PriceBook& prices, double requestsPerMonth);
 
+/// The design with its workloads where the curve of this key has them ("all-kubernetes", ...; decisions.md 2). Other
+/// keys give it as it is drawn.
+Design placedForCurve(const Design& design, const Catalog& catalog, std::string_view curve);
+
 /// The curves alone, for another range.
 Curves curvesOf(const Design& design, const Catalog& catalog, const PriceBook& prices, const CurveRange& range);
 

@@ -10,11 +10,17 @@
 
 namespace tideline {
 
+/// What the worker hands back.
+struct DesignSession::Answer {
+    Analysis analysis;
+    std::vector<std::pair<std::string, Bill>> compared;
+};
+
 /// Analyses run one at a time on `pool`. An answer counts while it belongs to the open document; edits that arrive
 /// meanwhile are merged: only the newest design is analysed next.
 struct DesignSession::State {
     History history{Design{}};
-    std::shared_ptr<const Analysis> analysis = std::make_shared<Analysis>();
+    std::shared_ptr<const Answer> answer = std::make_shared<Answer>();
     std::optional<double> shownTraffic;
     unsigned long long document = 0;  ///< counts up with every opened document
     bool isRunning = false;
@@ -40,14 +46,23 @@ const Design& DesignSession::design() const {
 }
 
 const Analysis& DesignSession::analysis() const {
-    return *m_state->analysis;
+    return m_state->answer->analysis;
+}
+
+const Bill* DesignSession::comparedBill(std::string_view curve) const {
+    for (const auto& [key, bill] : m_state->answer->compared) {
+        if (key == curve) {
+            return &bill;
+        }
+    }
+    return nullptr;
 }
 
 void DesignSession::open(Design design) {
     ++m_state->document;
     m_state->shownTraffic.reset();
     m_state->history = History(std::move(design));
-    m_state->analysis = std::make_shared<Analysis>();
+    m_state->answer = std::make_shared<Answer>();
     Q_EMIT opened();
     Q_EMIT historyChanged();
     startAnalysis();
@@ -157,17 +172,26 @@ void DesignSession::runAnalysis() {
         m_state->shownTraffic ? scaledTraffic(this->design(), *m_state->shownTraffic, m_catalog) : this->design();
     // The worker touches nothing of the session but the catalogue and the prices, which never change.
     m_state->pool.start([this, document = m_state->document, design = std::move(design)]() mutable {
-        auto analysis = std::make_shared<const Analysis>(analyze(std::move(design), m_catalog, m_prices));
+        auto answer = std::make_shared<Answer>();
+        answer->analysis = analyze(std::move(design), m_catalog, m_prices);
+        const Figures& figures = answer->analysis.figures;
+        for (const CostCurve& curve : figures.curves.curves) {
+            if (curve.key == "all-kubernetes" || curve.key == "all-functions") {
+                const Design placed = placedForCurve(figures.design, m_catalog, curve.key);
+                answer->compared.emplace_back(curve.key,
+                                              billAt(placed, m_catalog, m_prices, requestsPerMonth(figures.design)));
+            }
+        }
         QMetaObject::invokeMethod(
-            this, [this, document, analysis] { takeAnalysis(document, analysis); }, Qt::QueuedConnection);
+            this, [this, document, answer] { takeAnswer(document, answer); }, Qt::QueuedConnection);
     });
 }
 
-void DesignSession::takeAnalysis(unsigned long long document, std::shared_ptr<const Analysis> analysis) {
+void DesignSession::takeAnswer(unsigned long long document, std::shared_ptr<const Answer> answer) {
     m_state->isRunning = false;
     const bool isOfOpenDocument = document == m_state->document;
     if (isOfOpenDocument) {
-        m_state->analysis = std::move(analysis);
+        m_state->answer = std::move(answer);
     }
     if (m_state->isStale) {
         runAnalysis();

@@ -21,6 +21,9 @@ public:
     const Design& design() const;
     /// Figures and findings of the newest design that has been analysed; may be one edit behind `design()`.
     const Analysis& analysis() const;
+    /// The bill at the shown load with the workloads where a curve has them ("all-kubernetes", "all-functions"), as new
+    /// as `analysis()`. Null where there is no such curve.
+    const Bill* comparedBill(std::string_view curve) const;
     const Catalog& catalog() const { return m_catalog; }
     const PriceBook& prices() const { return m_prices; }
     IdSource& ids() { return m_ids; }
@@ -62,7 +65,8 @@ private:
     void follow(const DesignChange& change);
     void startAnalysis();
     void runAnalysis();
-    void takeAnalysis(unsigned long long document, std::shared_ptr<const Analysis> analysis);
+    struct Answer;
+    void takeAnswer(unsigned long long document, std::shared_ptr<const Answer> answer);
     const Catalog& m_catalog;
     PriceBook m_prices;
     IdSource m_ids;

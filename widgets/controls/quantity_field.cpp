@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/controls/quantity_field.h"
+
+#include "widgets/look/fonts.h"
+#include "widgets/look/style.h"
+#include "widgets/look/words.h"
+
+#include <QKeyEvent>
+#include <QPainter>
+#include <QSignalBlocker>
+#include <cmath>
+
+namespace tideline {
+
+QuantityField::QuantityField(QWidget* parent) : QLineEdit(parent) {
+    connect(this, &QLineEdit::textEdited, this, &QuantityField::check);
+}
+
+void QuantityField::setUnit(const QString& unit) {
+    m_unit = unit;
+    const int space = unit.isEmpty() ? 0 : QFontMetrics(fontOf(FontRole::Caption)).horizontalAdvance(unit) + 8;
+    setTextMargins(0, 0, space, 0);
+    update();
+}
+
+void QuantityField::setLimits(std::optional<double> least, std::optional<double> most) {
+    m_least = least;
+    m_most = most;
+}
+
+void QuantityField::showNumber(double number) {
+    m_shown = numberText(number);
+    if (!hasFocus() || !isModified()) {
+        restore();
+    }
+}
+
+void QuantityField::showNothing(const QString& text) {
+    m_mayBeEmpty = true;
+    m_shown.clear();
+    setPlaceholderText(text);
+    if (!hasFocus() || !isModified()) {
+        restore();
+    }
+}
+
+void QuantityField::showSeveral() {
+    m_shown.clear();
+    setPlaceholderText(tr("several"));
+    if (!hasFocus() || !isModified()) {
+        restore();
+    }
+}
+
+void QuantityField::restore() {
+    if (text() != m_shown) {
+        setText(m_shown);
+        setCursorPosition(0);
+    }
+    setModified(false);
+    check();
+}
+
+void QuantityField::check() {
+    QString wrong;
+    const double number = numberOf(text());
+    if (text().trimmed().isEmpty()) {
+        wrong = isModified() && !m_mayBeEmpty && !m_shown.isEmpty() ? tr("Type a number.") : QString();
+    } else if (std::isnan(number)) {
+        wrong = tr("This is no number.");
+    } else if (m_least && number < *m_least) {
+        wrong = tr("At least %1.").arg(numberText(*m_least));
+    } else if (m_most && number > *m_most) {
+        wrong = tr("At most %1.").arg(numberText(*m_most));
+    }
+    if (wrong != m_wrong) {
+        m_wrong = wrong;
+        setProperty("invalid", !wrong.isEmpty());
+        setToolTip(wrong);
+        Q_EMIT wrongChanged();
+        update();
+    }
+}
+
+void QuantityField::commit() {
+    check();
+    if (!isModified() || !m_wrong.isEmpty() || text() == m_shown) {
+        return;
+    }
+    setModified(false);
+    if (text().trimmed().isEmpty()) {
+        if (m_mayBeEmpty) {
+            Q_EMIT cleared();
+        }
+        return;
+    }
+    const double number = numberOf(text());
+    m_shown = numberText(number);
+    setText(m_shown);
+    Q_EMIT committed(number);
+}
+
+void QuantityField::stepBy(double direction) {
+    const double number = numberOf(text());
+    if (std::isnan(number)) {
+        return;
+    }
+    // One step is the place of the first digit but one: 48,000,000 steps by 1,000,000; 0.25 by 0.01.
+    const double size = number == 0 ? 1 : std::pow(10, std::floor(std::log10(std::abs(number))) - 1);
+    const double step = size < 1 && number >= 1 ? 1 : size;
+    double next = std::round((number + direction * step) / step) * step;
+    next = std::max(next, m_least.value_or(next));
+    next = std::min(next, m_most.value_or(next));
+    setText(numberText(next));
+    setModified(true);
+    commit();
+}
+
+void QuantityField::keyPressEvent(QKeyEvent* event) {
+    switch (event->key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        commit();
+        selectAll();
+        return;
+    case Qt::Key_Escape:
+        if (isModified()) {
+            restore();
+            selectAll();
+            return;
+        }
+        break;
+    case Qt::Key_Up: stepBy(1); return;
+    case Qt::Key_Down: stepBy(-1); return;
+    default: break;
+    }
+    QLineEdit::keyPressEvent(event);
+}
+
+void QuantityField::focusOutEvent(QFocusEvent* event) {
+    commit();
+    QLineEdit::focusOutEvent(event);
+}
+
+void QuantityField::resizeEvent(QResizeEvent* event) {
+    QLineEdit::resizeEvent(event);
+    update();
+}
+
+void QuantityField::paintEvent(QPaintEvent* event) {
+    QLineEdit::paintEvent(event);
+    if (!m_unit.isEmpty()) {
+        QPainter painter(this);
+        painter.setFont(fontOf(FontRole::Caption));
+        painter.setPen(isEnabled() ? currentTheme().t3 : currentTheme().tOff);
+        painter.drawText(rect().adjusted(0, 0, -8, 0), static_cast<int>(Qt::AlignRight | Qt::AlignVCenter), m_unit);
+    }
+}
+
+}  // namespace tideline

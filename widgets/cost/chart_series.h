@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "core/cost/cost_curve.h"
+#include "widgets/look/theme.h"
+
+#include <QString>
+#include <span>
+#include <vector>
+
+namespace tideline {
+
+/// How a curve is drawn and spoken of. One row a curve key.
+struct ChartSeries {
+    std::string_view key;
+    const char* title;         ///< "All Kubernetes"
+    const char* winner;        ///< "Kubernetes cheapest"
+    const char* shortWinner;   ///< "Kubernetes"
+    QColor Theme::*line;
+    QColor Theme::*text;
+    QColor Theme::*ground;     ///< of its region
+    double width;
+    Qt::PenStyle style;
+};
+
+/// In painting order: the last is on top.
+std::span<const ChartSeries> chartSeries();
+/// Null for keys that are not drawn.
+const ChartSeries* findChartSeries(std::string_view key);
+
+/// What a curve costs at a load between its points: along the line on logarithmic axes, at the step on a staircase.
+double costAt(const Curves& curves, const CostCurve& curve, double requests);
+
+/// Who is cheapest over a stretch of load; `key` of a curve, empty where it is too close to call.
+struct ChartRegion {
+    double from = 0, to = 0;
+    std::string key;
+};
+/// The lowest of the drawn curves over the whole range, in order. Ends that are crossovers are exact.
+std::vector<ChartRegion> cheapestRegions(const Curves& curves);
+/// Regions that are narrower than `decades` and alternate become one that is too close to call.
+std::vector<ChartRegion> withCloseCalls(std::vector<ChartRegion> regions, double decades);
+
+/// "Kubernetes becomes cheaper".
+QString crossingTitle(const Crossover& crossover);
+/// "Your design is cheapest from 22.7 M to 86.2 M requests a month", or who else is at `here`.
+QString cheapestSentence(const Curves& curves, double here);
+
+}  // namespace tideline

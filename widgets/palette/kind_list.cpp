@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/palette/kind_list.h"
+
+#include "widgets/look/fonts.h"
+#include "widgets/look/host_look.h"
+#include "widgets/look/icons.h"
+#include "widgets/look/style.h"
+#include "widgets/look/style_paint.h"
+#include "widgets/palette/kind_model.h"
+
+#include <QDrag>
+#include <QKeyEvent>
+#include <QMimeData>
+#include <QPainter>
+#include <QStyledItemDelegate>
+
+namespace tideline {
+
+namespace {
+
+class KindDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {100, 28}; }
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        const SavedPainter saved(painter);
+        const Theme& t = currentTheme();
+        const QRect row = option.rect;
+        if (index.data(KindModel::kKindRole).toString().isEmpty()) {
+            paintChevron(painter, QRect(row.left() + 10, row.top(), 16, row.height()), t.t3,
+                         index.data(KindModel::kIsFoldedRole).toBool() ? -90 : 0);
+            painter->setFont(fontOf(FontRole::CaptionTitle));
+            painter->setPen(t.t3);
+            painter->drawText(row.adjusted(30, 0, -8, 0), Qt::AlignVCenter, index.data().toString());
+            return;
+        }
+        paintRow(t, option, painter);
+        const auto host = static_cast<Host>(index.data(KindModel::kHostRole).toInt());
+        painter->drawPixmap(row.left() + 14, row.center().y() - 8,
+                            iconPixmap(index.data(KindModel::kIconNameRole).toString(), hostLook(host, t).text, 18,
+                                       painter->device()->devicePixelRatioF()));
+        int right = -8;
+        const bool isChosen = option.state & (QStyle::State_Selected | QStyle::State_MouseOver);
+        if (isChosen) {
+            const QString hint = KindList::tr("Enter adds");
+            painter->setFont(fontOf(FontRole::Caption));
+            painter->setPen(t.t3);
+            painter->drawText(row.adjusted(0, 0, -10, 0), Qt::AlignVCenter | Qt::AlignRight, hint);
+            right = -14 - painter->fontMetrics().horizontalAdvance(hint);
+        }
+        painter->setFont(fontOf(FontRole::Body));
+        painter->setPen(t.t1);
+        const QRect place = row.adjusted(42, 0, right, 0);
+        painter->drawText(place, Qt::AlignVCenter,
+                          painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, place.width()));
+    }
+};
+
+/// The card that will be, as the canvas draws it while it is dragged: dashed, with icon and name.
+QPixmap ghostCard(const QModelIndex& index, double ratio) {
+    const Theme& t = currentTheme();
+    const HostLook look = hostLook(static_cast<Host>(index.data(KindModel::kHostRole).toInt()), t);
+    QPixmap pixmap(QSizeF(200 * ratio, 68 * ratio).toSize());
+    pixmap.setDevicePixelRatio(ratio);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setOpacity(0.92);
+    QPen frame(t.accent, 1);
+    frame.setDashPattern({5, 4});
+    painter.setPen(frame);
+    painter.setBrush(t.card);
+    painter.drawRoundedRect(QRectF(0.5, 0.5, 199, 67), 8, 8);
+    paintRounded(&painter, QRectF(10, 10, 30, 30), 7, look.soft, QColor());
+    painter.drawPixmap(16, 16, iconPixmap(index.data(KindModel::kIconNameRole).toString(), look.text, 18, ratio));
+    painter.setPen(t.t1);
+    painter.setFont(fontOf(FontRole::BodyTitle));
+    painter.drawText(QPointF(47, 23), painter.fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, 144));
+    return pixmap;
+}
+
+}  // namespace
+
+KindList::KindList(KindModel& model, QWidget* parent) : QListView(parent), m_model(model) {
+    setModel(&model);
+    setItemDelegate(new KindDelegate(this));
+    setFrameShape(QFrame::NoFrame);
+    setSelectionMode(SingleSelection);
+    setDragEnabled(true);
+    setDragDropMode(DragOnly);
+    setMouseTracking(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollMode(ScrollPerPixel);
+    setUniformItemSizes(true);
+    setAccessibleName(tr("Kinds of service"));
+}
+
+void KindList::moveBy(int rows) {
+    const int from = currentIndex().isValid() ? currentIndex().row() : -1;
+    if (const int row = m_model.kindRowFrom(from, rows); row >= 0) {
+        setCurrentIndex(m_model.index(row));
+    }
+}
+
+void KindList::chooseFirst() {
+    setCurrentIndex({});
+    moveBy(1);
+}
+
+QString KindList::chosenKind() const {
+    return currentIndex().isValid() ? currentIndex().data(KindModel::kKindRole).toString() : QString();
+}
+
+void KindList::startDrag(Qt::DropActions) {
+    const QModelIndex index = currentIndex();
+    if (!index.isValid() || index.data(KindModel::kKindRole).toString().isEmpty()) {
+        return;
+    }
+    QDrag drag(this);
+    drag.setMimeData(m_model.mimeData({index}));
+    drag.setPixmap(ghostCard(index, devicePixelRatioF()));
+    drag.setHotSpot(QPoint(100, 34));
+    drag.exec(Qt::CopyAction);
+    Q_EMIT dragEnded();
+}
+
+void KindList::mouseReleaseEvent(QMouseEvent* event) {
+    QListView::mouseReleaseEvent(event);
+    const QModelIndex index = indexAt(event->position().toPoint());
+    if (event->button() == Qt::LeftButton && index.isValid() && index.data(KindModel::kKindRole).toString().isEmpty()) {
+        m_model.toggleGroup(index);
+    }
+}
+
+void KindList::mouseDoubleClickEvent(QMouseEvent* event) {
+    if (const QString kind = chosenKind(); !kind.isEmpty()) {
+        Q_EMIT kindAccepted(kind);
+        return;
+    }
+    QListView::mouseDoubleClickEvent(event);
+}
+
+void KindList::keyPressEvent(QKeyEvent* event) {
+    switch (event->key()) {
+    case Qt::Key_Down: moveBy(1); return;
+    case Qt::Key_Up: moveBy(-1); return;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (const QString kind = chosenKind(); !kind.isEmpty()) {
+            Q_EMIT kindAccepted(kind);
+        }
+        return;
+    default: QListView::keyPressEvent(event);
+    }
+}
+
+}  // namespace tideline
