@@ -20,6 +20,7 @@ public:
 
     bool canUndo() const { return m_at > 0; }
     bool canRedo() const { return m_at + 1 < m_steps.size(); }
+    /// What changed; empty where there is no step to undo or redo.
     DesignChange undo();
     DesignChange redo();
     /// Labels of what undo and redo would do; empty where there is none.
@@ -37,6 +38,7 @@ private:
     };
     std::vector<Step> m_steps;  ///< at most 500
     std::size_t m_at = 0;
+    bool m_mergeEnded = true;
     Design m_saved;
 };
 

@@ -30,8 +30,8 @@ Edit setProfile(const Design& design, const EntryId& id, const std::string& prof
 Edit setEntryUse(const Design& design, const EntryId& id, EntryUse use);
 Edit removeEntry(const Design& design, const EntryId& id);
 
-/// Multiplies the entries so that the design has this many requests a month; background entries grow alike. Entries
-/// of the services in `kept` (jobs) keep their number. Changes in a row are one step.
+/// Multiplies every entry by this many requests a month / those that the design has now; background entries grow
+/// alike. Entries of the services in `kept` (jobs) keep their number. Changes in a row are one step.
 Edit scaleTraffic(const Design& design, double requestsPerMonth, const std::set<ServiceId>& kept);
 
 }  // namespace tideline
