@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/disk/data_folder.h"
+
+#include "core/base/limits.h"
+
+#include <fmt/core.h>
+
+#include <filesystem>
+
+namespace tideline {
+
+namespace {
+
+Result<SourceText> textAt(Disk& disk, const std::string& path, std::string name) {
+    return SourceText{.name = std::move(name), .text = TRY(disk.read(path, limitOf(LimitId::DataFileBytes)))};
+}
+
+/// The files of a folder with this ending, by name; a folder without any is an installation that is not whole.
+Result<std::vector<SourceText>> filesIn(Disk& disk, const std::string& root, const std::string& folder,
+                                        const std::string& ending) {
+    std::vector<SourceText> files;
+    for (const std::string& name : disk.list(root + "/" + folder)) {
+        if (name.ends_with(ending) && !name.starts_with('.')) {
+            const std::string path = folder + "/" + name;
+            files.push_back(TRY(textAt(disk, root + "/" + path, path)));
+        }
+    }
+    if (files.empty()) {
+        return failure(
+            fmt::format("no {} files are here; name the folder that holds templates and resources by --data", ending),
+            root + "/" + folder);
+    }
+    return files;
+}
+
+/// All files below a folder; `prefix` is the path from the root of the walk.
+Result<void> addFilesBelow(Disk& disk, const std::string& root, const std::string& prefix,
+                           std::vector<SourceText>& files) {
+    for (const std::string& name : disk.list(root + "/" + prefix)) {
+        const std::string path = prefix.empty() ? name : prefix + "/" + name;
+        if (!disk.list(root + "/" + path).empty()) {
+            TRY(addFilesBelow(disk, root, path, files));
+        } else {
+            files.push_back(TRY(textAt(disk, root + "/" + path, path)));
+        }
+    }
+    return {};
+}
+
+}  // namespace
+
+Result<std::vector<SourceText>> DataFolder::kinds(Disk& disk) const {
+    return filesIn(disk, path, "templates/kinds", ".yaml");
+}
+
+Result<std::vector<SourceText>> DataFolder::prices(Disk& disk) const {
+    return filesIn(disk, path, "resources/prices", ".yaml");
+}
+
+Result<std::vector<SourceText>> DataFolder::designs(Disk& disk) const {
+    return filesIn(disk, path, "templates/designs", ".tideline");
+}
+
+Result<std::vector<SourceText>> DataFolder::chartFiles(Disk& disk) const {
+    std::vector<SourceText> files;
+    TRY(addFilesBelow(disk, path + "/templates/helm", "", files));
+    if (files.empty()) {
+        return failure("the files of the chart are not here; name the folder that holds templates by --data",
+                       path + "/templates/helm");
+    }
+    return files;
+}
+
+DataFolder standardDataFolder() {
+    std::error_code code;
+    const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", code);
+    return {(program.parent_path().parent_path() / "share" / "tideline").string()};
+}
+
+}  // namespace tideline
