@@ -52,9 +52,9 @@ OutlineList::OutlineList(DesignSession& session, QWidget* parent) : QTreeWidget(
         const QString service = chosen.front()->data(0, kServiceRole).toString();
         const QString connection = chosen.front()->data(0, kConnectionRole).toString();
         if (!connection.isEmpty()) {
-            Q_EMIT subjectChosen(ConnectionId{connection.toStdString()});
+            Q_EMIT connectionChosen(connection);
         } else if (!service.isEmpty()) {
-            Q_EMIT subjectChosen(ServiceId{service.toStdString()});
+            Q_EMIT serviceChosen(service);
         }
     });
 }
@@ -73,15 +73,16 @@ void OutlineList::changeEvent(QEvent* event) {
     }
 }
 
-QTreeWidgetItem* OutlineList::addService(QTreeWidgetItem* lane, const std::string& id) {
-    const Service& service = *m_session.design().services.find(ServiceId{id});
+QTreeWidgetItem* OutlineList::addService(QTreeWidgetItem* lane, const QString& id) {
+    const ServiceId key{id.toStdString()};
+    const Service& service = *m_session.design().services.find(key);
     auto* row = new QTreeWidgetItem(lane, {QString::fromStdString(service.name)});
     const ServiceKind* kind = m_session.catalog().find(service.kind);
     row->setIcon(
         0, coloredIcon(kind ? iconOf(*kind) : QStringLiteral("service"), hostLook(service.host, currentTheme()).text));
-    row->setData(0, kServiceRole, QString::fromStdString(id));
+    row->setData(0, kServiceRole, id);
     for (const Connection& connection : m_session.design().connections) {
-        const Service* to = connection.from.text == id ? m_session.design().services.find(connection.to) : nullptr;
+        const Service* to = connection.from == key ? m_session.design().services.find(connection.to) : nullptr;
         if (to) {
             auto* its = new QTreeWidgetItem(row, {tr("to %1").arg(QString::fromStdString(to->name))});
             its->setIcon(0, themedIcon(connectionIcon(connection.type)));
@@ -107,7 +108,7 @@ void OutlineList::rebuild() {
                 lane->setIcon(0, coloredIcon(look.icon, look.text));
                 lane->setFont(0, fontOf(FontRole::SmallTitle));
             }
-            addService(lane, service.id.text);
+            addService(lane, QString::fromStdString(service.id.text));
         }
         if (lane) {
             lane->setExpanded(true);
@@ -115,17 +116,16 @@ void OutlineList::rebuild() {
     }
 }
 
-void OutlineList::follow(const Subject& subject) {
+void OutlineList::follow(const QString& service) {
     const QSignalBlocker quiet(this);
     clearSelection();
-    const auto* service = std::get_if<ServiceId>(&subject);
-    if (!service || m_isStale) {
+    if (service.isEmpty() || m_isStale) {
         return;
     }
     for (int lane = 0; lane < topLevelItemCount(); ++lane) {
         for (int at = 0; at < topLevelItem(lane)->childCount(); ++at) {
             QTreeWidgetItem* row = topLevelItem(lane)->child(at);
-            if (row->data(0, kServiceRole).toString().toStdString() == service->text) {
+            if (row->data(0, kServiceRole).toString() == service) {
                 row->setSelected(true);
                 scrollToItem(row);
             }

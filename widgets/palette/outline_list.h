@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-#include "core/rules/finding.h"
-
 #include <QTreeWidget>
 
 namespace tideline {
@@ -14,10 +12,11 @@ class OutlineList : public QTreeWidget {
 public:
     explicit OutlineList(DesignSession& session, QWidget* parent = nullptr);
     /// Marks the row of a service without announcing it.
-    void follow(const Subject& subject);
+    void follow(const QString& service);
 
 Q_SIGNALS:
-    void subjectChosen(const tideline::Subject& subject);
+    void serviceChosen(const QString& id);
+    void connectionChosen(const QString& id);
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -25,7 +24,7 @@ protected:
 
 private:
     void rebuild();
-    QTreeWidgetItem* addService(QTreeWidgetItem* lane, const std::string& id);
+    QTreeWidgetItem* addService(QTreeWidgetItem* lane, const QString& id);
     DesignSession& m_session;
     bool m_isStale = true;
 };

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/cost/chart_labels.h"
+
+#include "widgets/cost/chart_series.h"
+#include "widgets/look/elevation.h"
+#include "widgets/look/fonts.h"
+#include "widgets/look/style_paint.h"
+#include "widgets/look/tabular.h"
+#include "widgets/look/words.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <algorithm>
+#include <cmath>
+
+namespace tideline {
+
+namespace {
+
+struct EndLabel {
+    const ChartSeries* series;
+    double curveY, y;
+};
+
+std::vector<EndLabel> endLabels(const ChartFrame& frame, const Curves& curves, double spacing) {
+    std::vector<EndLabel> labels;
+    for (const ChartSeries& series : chartSeries()) {
+        const auto curve = std::ranges::find(curves.curves, series.key, &CostCurve::key);
+        if (curve != curves.curves.end()) {
+            const double y = frame.y(costAt(curves, *curve, frame.toRequests));
+            const double shown = std::clamp(y, frame.plot.top(), frame.plot.bottom());
+            labels.push_back({&series, shown, shown});
+        }
+    }
+    std::ranges::stable_sort(labels, {}, &EndLabel::y);
+    for (std::size_t i = 1; i < labels.size(); ++i) {
+        labels[i].y = std::max(labels[i].y, labels[i - 1].y + spacing);
+    }
+    const double over = labels.empty() ? 0 : std::max(0.0, labels.back().y - frame.plot.bottom());
+    double below = frame.plot.bottom() + spacing;
+    for (std::size_t i = labels.size(); over > 0 && i-- > 0;) {
+        labels[i].y = std::min(labels[i].y, below - spacing);
+        below = labels[i].y;
+    }
+    return labels;
+}
+
+void paintDiamond(QPainter& painter, QPointF at, const QColor& line, const Theme& theme) {
+    painter.setPen(QPen(line, 2));
+    painter.setBrush(theme.panel);
+    painter.drawPolygon(QPolygonF{at + QPointF(0, -5), at + QPointF(5, 0), at + QPointF(0, 5), at + QPointF(-5, 0)});
+}
+
+/// Left of the crossing and high, where curves of rising cost leave room; right of it near the left edge.
+QRectF platePlace(const ChartFrame& frame, QPointF at, const QSizeF& size, const QRectF& taken) {
+    const QPointF corners[] = {
+        {frame.plot.left() + 8, frame.plot.top() + 10},
+        {std::max(frame.plot.left() + 8, at.x() - size.width() - 24), frame.plot.top() + 10},
+        {at.x() + 24, frame.plot.bottom() - size.height() - 10},
+        {frame.plot.right() - size.width() - 8, frame.plot.bottom() - size.height() - 10},
+        {frame.plot.left() + 8, frame.plot.bottom() - size.height() - 10},
+    };
+    for (const QPointF& corner : corners) {
+        const QRectF box(corner, size);
+        if (frame.plot.contains(box) && !box.adjusted(-6, -6, 6, 6).contains(at) && !box.intersects(taken)) {
+            return box;
+        }
+    }
+    return {};
+}
+
+void paintPlateOf(QPainter& painter, const ChartFrame& frame, const Crossover& crossing, QPointF at,
+                  const ChartMoment& moment, const Theme& theme) {
+    const QString first = crossingTitle(crossing);
+    const QString second = QCoreApplication::translate("tideline", "at %1")
+                               .arg(requestsPerMonthText(approximately(crossing.requestsPerMonth)));
+    const QFont light = interfaceFont(11, QFont::Medium), strong = fontOf(FontRole::CaptionTitle);
+    const double width = std::max(QFontMetricsF(light).horizontalAdvance(first), tabularWidth(second, strong)) + 18;
+    const double hereX = frame.x(moment.here);
+    const QRectF box =
+        platePlace(frame, at, QSizeF(width, 38), QRectF(hereX - 4, frame.plot.top(), 8, frame.plot.height()));
+    if (box.isNull()) {
+        return;
+    }
+    painter.setPen(QPen(theme.t3, 1));
+    const double side = box.center().x() < at.x() ? box.right() : box.left();
+    painter.drawPolyline(QPolygonF{QPointF(side, box.center().y()), QPointF(at.x(), box.center().y()),
+                                   at + QPointF(0, box.center().y() < at.y() ? -6 : 6)});
+    paintPlate(painter, box, 6, theme);
+    painter.setPen(theme.t1);
+    painter.setFont(light);
+    painter.drawText(QRectF(box.left() + 9, box.top() + 4, width, 15), Qt::AlignVCenter, first);
+    drawTabular(painter, QRectF(box.left() + 9, box.top() + 19, width, 15), second, strong, Qt::AlignLeft);
+}
+
+}  // namespace
+
+void paintAxisLabels(QPainter& painter, const ChartFrame& frame, const ChartMoment& moment, const Theme& theme) {
+    const QFont font = fontOf(moment.size == ChartSize::Full ? FontRole::Small : FontRole::Caption);
+    const double size = font.pixelSize();
+    painter.setPen(theme.t3);
+    const QRectF pill = markerPill(frame, moment.here).adjusted(-4, 0, 4, 0);
+    double last = -1e9;
+    for (const double tick : ticksBetween(frame.fromRequests, frame.toRequests)) {
+        const QString text = axisRequests(tick);
+        const double width = tabularWidth(text, font), x = frame.x(tick);
+        const QRectF box(x - width / 2, frame.plot.bottom() + 4, width, size + 4);
+        if (x - last < 2.6 * size + width / 4 || box.intersects(pill)) {
+            continue;
+        }
+        last = x;
+        drawTabular(painter, box, text, font, Qt::AlignHCenter);
+    }
+    last = 1e9;
+    for (const double tick : ticksBetween(frame.fromDollars, frame.toDollars)) {
+        const double y = frame.y(tick);
+        if (last - y < 1.6 * size) {
+            continue;
+        }
+        last = y;
+        drawTabular(painter, QRectF(0, y - 8, frame.plot.left() - 7, 16), axisMoney(tick), font, Qt::AlignRight);
+    }
+    if (moment.size == ChartSize::Full) {
+        painter.setFont(font);
+        painter.drawText(QRectF(12, 8, 200, 16), Qt::AlignLeft, QCoreApplication::translate("tideline", "US$ a month"));
+        painter.drawText(QRectF(frame.plot.left(), frame.plot.bottom() + 26, frame.plot.width(), 16), Qt::AlignHCenter,
+                         QCoreApplication::translate("tideline", "requests a month"));
+    }
+}
+
+void paintEndLabels(QPainter& painter, const ChartFrame& frame, const ChartMoment& moment, const Theme& theme) {
+    const double size = moment.size == ChartSize::Full ? 12 : 11;
+    for (const EndLabel& label : endLabels(frame, moment.curves, size + 4)) {
+        const double x = frame.plot.right();
+        painter.setPen(QPen(theme.line2, 1));
+        painter.drawLine(QPointF(x + 2, label.curveY), QPointF(x + 10, label.y));
+        painter.setPen(theme.*label.series->text);
+        painter.setFont(interfaceFont(size, label.series->key == "as-designed" ? QFont::DemiBold : QFont::Medium));
+        painter.drawText(QRectF(x + 13, label.y - 8, 130, 16), Qt::AlignVCenter, QLatin1String(label.series->title));
+    }
+}
+
+void paintCrossings(QPainter& painter, const ChartFrame& frame, const ChartMoment& moment, const Theme& theme) {
+    const Crossover* nearest = nullptr;
+    double least = 1e9;
+    for (const Crossover& crossing : moment.curves.crossovers) {
+        const double requests = approximately(crossing.requestsPerMonth);
+        const double distance = std::abs(std::log(requests / moment.here));
+        if (crossing.lowest && requests > frame.fromRequests && requests < frame.toRequests && distance < least) {
+            least = distance;
+            nearest = &crossing;
+        }
+    }
+    for (const Crossover& crossing : moment.curves.crossovers) {
+        const double requests = approximately(crossing.requestsPerMonth);
+        const QPointF at(frame.x(requests), frame.y(approximately(crossing.monthly)));
+        const ChartSeries* series = findChartSeries(crossing.to);
+        if (!crossing.lowest || !series || !frame.plot.contains(at)) {
+            continue;
+        }
+        if (&crossing == nearest) {
+            paintPlateOf(painter, frame, crossing, at, moment, theme);
+        }
+        paintDiamond(painter, at, theme.*series->line, theme);
+    }
+}
+
+}  // namespace tideline

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "widgets/cost/chart_overlay.h"
+
+#include <QPixmap>
+#include <QWidget>
+#include <memory>
+
+namespace tideline {
+
+class DesignSession;
+class PlotPicture;
+
+/// Dollars over requests a month, with the marker "you are here": drag it, turn the wheel over it, or use the arrow
+/// keys; every number of the window follows, and letting go is one undo step.
+class CostChart : public QWidget {
+    Q_OBJECT
+public:
+    CostChart(DesignSession& session, ChartSize size, QWidget* parent = nullptr);
+    ~CostChart() override;
+    /// All of the chart as shapes, in any theme, for pictures.
+    void render(QPainter& painter, const QSizeF& size, const Theme& theme);
+    /// Where the marker's handle is, for tests and the keyboard.
+    QPointF markerPlace() const;
+    double requestsAt(double x) const;
+    QSize minimumSizeHint() const override { return {240, 120}; }
+
+protected:
+    bool event(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+
+private:
+    ChartMoment moment() const;
+    ChartFrame frameFor(const QSizeF& size) const;
+    void refresh();
+    bool isNearMarker(QPointF at) const;
+    void moveTo(double requests);
+    void step(double requests);
+    double nextCrossing(int direction) const;
+    void typeNumber();
+    void describe();
+
+    DesignSession& m_session;
+    ChartSize m_size;
+    std::unique_ptr<PlotPicture> m_plot;
+    QPixmap m_curves;  ///< grounds and curves; the marker moves over it
+    bool m_isStale = true;
+    bool m_isDragged = false;
+    double m_frameHere = 0;  ///< the range keeps still while the marker is dragged
+    std::optional<double> m_hover;
+};
+
+}  // namespace tideline
