@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/catalog/host_possibility.h"
 
+#include "core/base/number_text.h"
+
 #include <fmt/core.h>
 
 #include <algorithm>
@@ -23,6 +25,8 @@ constexpr double kFunctionLimitMs = 900'000;
 constexpr double kFunctionMemoryMib = 10'240;
 constexpr double kWasmMemoryMb = 128;
 constexpr double kWasmCpuMs = 30'000;
+constexpr double kAkamaiLimitMs = 30'000;
+constexpr double kAkamaiResponseKb = 10'240;
 
 /// In a sentence, with its article.
 std::string_view placeName(Host host) {
@@ -33,16 +37,6 @@ std::string_view placeName(Host host) {
     case Host::Managed: return "a managed service";
     }
     return "";
-}
-
-/// "2.5", "45": at most two decimals, without zeros at the end.
-std::string rounded(double number) {
-    std::string text = fmt::format("{:.2f}", number);
-    text.erase(text.find_last_not_of('0') + 1);
-    if (text.ends_with('.')) {
-        text.pop_back();
-    }
-    return text;
 }
 
 std::string lowerStart(std::string text) {
@@ -67,10 +61,9 @@ std::optional<HostProblem> hostNotPossible(const Question& question) {
     }
     const ImpossibleHost* known = profile.kind->impossible(question.host);
     const std::string reason = known != nullptr ? known->reason : "the kind does not offer it.";
-    std::string kindName = lowerStart(profile.kind->title);
     return HostProblem{known != nullptr && !known->rule.empty() ? known->rule : "placement.host-not-possible",
-                       fmt::format("'{}' cannot run on {}, because it is of the kind {}: {}", profile.name,
-                                   nameOf(question.host), kindName, withFullStop(lowerStart(reason))),
+                       fmt::format("'{}' is {}, which cannot run on {}: {}", profile.name, profile.kind->phrase,
+                                   nameOf(question.host), withFullStop(lowerStart(reason))),
                        "Place it on one of its possible hosts."};
 }
 
@@ -81,7 +74,7 @@ std::optional<HostProblem> gpuNeedsKubernetes(const Question& question) {
     }
     return HostProblem{"placement.gpu-needs-kubernetes",
                        fmt::format("'{}' needs {} GPU a replica, but {} has none.", question.profile.name,
-                                   rounded(gpus), placeName(question.host)),
+                                   numberText(gpus), placeName(question.host)),
                        "Place it on Kubernetes with a GPU node pool, or use a hosted model."};
 }
 
@@ -92,7 +85,7 @@ std::optional<HostProblem> durationOverFunctionLimit(const Question& question) {
     }
     return HostProblem{"placement.duration-over-function-limit",
                        fmt::format("'{}' can take {} minutes; a function ends after 15.", question.profile.name,
-                                   rounded(most / 60'000)),
+                                   numberText(most / 60'000)),
                        "Place it on Kubernetes as a Job, cut it into steps of a workflow, or use a durable function."};
 }
 
@@ -118,7 +111,7 @@ std::optional<HostProblem> durationOverFrontDoor(const Question& question) {
     }
     return HostProblem{"placement.duration-over-front-door",
                        fmt::format("'{}' can take {} s, but its {} gives up after {} s.", question.profile.name,
-                                   rounded(seconds), door->name, rounded(door->timeoutS)),
+                                   numberText(seconds), door->name, numberText(door->timeoutS)),
                        "Answer at once and work through a queue, or stream the answer from a function URL or a REST "
                        "API."};
 }
@@ -141,7 +134,7 @@ std::optional<HostProblem> memoryOverFunctionLimit(const Question& question) {
     }
     return HostProblem{"placement.memory-over-function-limit",
                        fmt::format("'{}' needs {} GiB in one process; a function has 10 at most.",
-                                   question.profile.name, rounded(memory / 1024)),
+                                   question.profile.name, numberText(memory / 1024)),
                        "Place it on Kubernetes, or cut the data into parts."};
 }
 
@@ -164,34 +157,52 @@ std::string wasmTargetOf(const ServiceProfile& profile) {
     return profile.text("wasmTarget", "cloudflare-workers");
 }
 
+/// What a component needs and what its provider offers, in words that belong together.
+struct WasmLimit {
+    std::string need, limit;
+};
+
+std::vector<WasmLimit> wasmLimitsOf(const ServiceProfile& profile, bool isAkamai) {
+    std::vector<WasmLimit> limits;
+    if (profile.number("wasmMemoryMb") > kWasmMemoryMb) {
+        limits.push_back({numberText(profile.number("wasmMemoryMb")) + " MB", "128 MB"});
+    }
+    if (profile.kind->isConstrained("native-binary")) {
+        limits.push_back({"a native program", "no native programs"});
+    }
+    if (profile.number("cpuMs") > kWasmCpuMs) {
+        limits.push_back({numberText(profile.number("cpuMs") / 1000) + " s of CPU time a request", "30 s of it"});
+    }
+    if (isAkamai && profile.maxDurationMs() > kAkamaiLimitMs) {
+        limits.push_back({numberText(profile.maxDurationMs() / 1000) + " s a request", "30 s"});
+    }
+    if (isAkamai && profile.number("responseKb") > kAkamaiResponseKb) {
+        limits.push_back({numberText(profile.number("responseKb") / 1024) + " MiB a response", "10 MiB"});
+    }
+    return limits;
+}
+
+/// "a, b and c".
+std::string listed(const std::vector<WasmLimit>& limits, std::string WasmLimit::*member) {
+    std::string text;
+    for (std::size_t at = 0; at < limits.size(); ++at) {
+        const char* joint = at == 0 ? "" : at + 1 == limits.size() ? " and " : ", ";
+        text += joint + limits[at].*member;
+    }
+    return text;
+}
+
 std::optional<HostProblem> wasmLimits(const Question& question) {
     const ServiceProfile& profile = question.profile;
-    if (question.host != Host::Wasm) {
-        return std::nullopt;
-    }
-    const bool akamai = wasmTargetOf(profile) == "akamai-functions";
-    const std::string target = akamai ? "Akamai Functions" : "Cloudflare Workers";
-    std::string need, limit;
-    if (profile.kind->isConstrained("native-binary")) {
-        need = "a native program";
-        limit = "none";
-    } else if (profile.number("wasmMemoryMb") > kWasmMemoryMb) {
-        need = rounded(profile.number("wasmMemoryMb")) + " MB of memory";
-        limit = "128 MB";
-    } else if (profile.number("cpuMs") > kWasmCpuMs) {
-        need = rounded(profile.number("cpuMs") / 1000) + " s of CPU time a request";
-        limit = "30 s";
-    } else if (akamai && profile.maxDurationMs() > 30'000) {
-        need = rounded(profile.maxDurationMs() / 1000) + " s a request";
-        limit = "30 s";
-    } else if (akamai && profile.number("responseKb") > 10'240) {
-        need = rounded(profile.number("responseKb") / 1024) + " MiB a response";
-        limit = "10 MiB";
-    } else {
+    const bool isAkamai = wasmTargetOf(profile) == "akamai-functions";
+    const std::vector<WasmLimit> limits = wasmLimitsOf(profile, isAkamai);
+    if (question.host != Host::Wasm || limits.empty()) {
         return std::nullopt;
     }
     return HostProblem{"placement.wasm-limits",
-                       fmt::format("'{}' needs {}, but {} offers {}.", profile.name, need, target, limit),
+                       fmt::format("'{}' needs {}, but {} offers {}.", profile.name, listed(limits, &WasmLimit::need),
+                                   isAkamai ? "Akamai Functions" : "Cloudflare Workers",
+                                   listed(limits, &WasmLimit::limit)),
                        "Place it on a function or on Kubernetes, or make it smaller."};
 }
 
@@ -210,8 +221,8 @@ std::optional<HostProblem> wasmTrigger(const Question& question) {
                        "Place it on a function or on Kubernetes, or let a small function turn events into requests."};
 }
 
-constexpr std::array<Check, 9> kChecks{
-    hostNotPossible,
+/// What holds whether or not the kind is offered on the host.
+constexpr std::array<Check, 8> kLimits{
     gpuNeedsKubernetes,
     durationOverFunctionLimit,
     durationOverFrontDoor,
@@ -249,25 +260,24 @@ std::string frontDoorOf(const ServiceProfile& profile, Host host, Exposure expos
     return hasDoor ? profile.text("frontDoor", "http-api") : "none";
 }
 
-std::vector<HostProblem> hostProblems(const ServiceProfile& profile, Host host, Exposure exposure) {
+std::optional<HostProblem> hostProblem(const ServiceProfile& profile, Host host, Exposure exposure) {
+    const Question question{profile, host, frontDoorOf(profile, host, exposure)};
+    std::optional<HostProblem> problem = hostNotPossible(question);
+    for (std::size_t at = 0; !problem && at < kLimits.size(); ++at) {
+        problem = kLimits[at](question);
+    }
+    return problem;
+}
+
+std::vector<HostProblem> hostLimits(const ServiceProfile& profile, Host host, Exposure exposure) {
     const Question question{profile, host, frontDoorOf(profile, host, exposure)};
     std::vector<HostProblem> problems;
-    for (const Check check : kChecks) {
+    for (const Check check : kLimits) {
         if (std::optional<HostProblem> problem = check(question)) {
             problems.push_back(std::move(*problem));
         }
     }
     return problems;
-}
-
-std::optional<HostProblem> hostProblem(const ServiceProfile& profile, Host host, Exposure exposure) {
-    const Question question{profile, host, frontDoorOf(profile, host, exposure)};
-    for (const Check check : kChecks) {
-        if (std::optional<HostProblem> problem = check(question)) {
-            return problem;
-        }
-    }
-    return std::nullopt;
 }
 
 }  // namespace tideline

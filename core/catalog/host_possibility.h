@@ -29,7 +29,8 @@ struct HostProblem {
 
 /// Nothing where the service can run there. Reports the first of the problems, in the order of the table.
 std::optional<HostProblem> hostProblem(const ServiceProfile& profile, Host host, Exposure exposure);
-/// All problems of the service there, in the order of the table.
-std::vector<HostProblem> hostProblems(const ServiceProfile& profile, Host host, Exposure exposure);
+/// What of the service's own figures and nature stands against a host, in the order of the table, whether or not its
+/// kind is offered there.
+std::vector<HostProblem> hostLimits(const ServiceProfile& profile, Host host, Exposure exposure);
 
 }  // namespace tideline

@@ -103,9 +103,9 @@ void addIssues(std::vector<FieldIssue>& issues, const Service& service, const Se
     for (const auto& [key, value] : service.fields) {
         const FieldSpec* field = kind.field(key);
         if (field == nullptr) {
-            issues.push_back({service.id, key, unknownField(service, kind, key)});
+            issues.push_back({service.id, key, FieldFault::Unknown, unknownField(service, kind, key)});
         } else if (!fits(*field, value)) {
-            issues.push_back({service.id, key, misfit(service, *field, value)});
+            issues.push_back({service.id, key, FieldFault::Misfit, misfit(service, *field, value)});
         }
     }
 }

@@ -29,11 +29,15 @@ struct ServiceProfile {
     double copies = 1;  ///< of its zone
 };
 
+/// Unknown: the kind has no such field. Misfit: the value is of another type, out of the range, or none of the choices.
+enum class FieldFault { Unknown, Misfit };
+
 /// A field that was left out because it is unknown to the kind, of the wrong type or out of its range. The standard
 /// holds in its place.
 struct FieldIssue {
     ServiceId service;
     std::string field;
+    FieldFault fault = FieldFault::Unknown;
     std::string message;  ///< a sentence with the service's name, the value and the limit
 };
 

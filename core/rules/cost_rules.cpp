@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/base/number_text.h"
+#include "core/rules/rule_checks.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace tideline {
+
+namespace {
+
+constexpr Money kWorthMoving{.micros = 20'000'000};
+
+Money ownCost(const Bill& bill, const ServiceId& id) {
+    const auto at = std::ranges::find(bill.byService, id, &ServiceTotal::id);
+    return at == bill.byService.end() ? Money{} : at->monthly;
+}
+
+/// The possible host on which the whole design costs least; null where it is the drawn one.
+const HostOption* cheaperOption(const std::vector<HostOption>& options, Host drawn) {
+    const HostOption* best = nullptr;
+    for (const HostOption& option : options) {
+        const bool isLess = option.possible && option.host != drawn && option.difference < Money{};
+        if (isLess && (best == nullptr || option.difference < best->difference)) {
+            best = &option;
+        }
+    }
+    return best;
+}
+
+}  // namespace
+
+void checkCheaperHost(const Figures& figures, Findings& findings) {
+    for (const ServiceProfile& profile : figures.resolved.services) {
+        const auto options = figures.options.find(profile.id);
+        const HostOption* best =
+            options == figures.options.end() ? nullptr : cheaperOption(options->second, profile.host);
+        if (best == nullptr) {
+            continue;
+        }
+        const Money savings = Money{} - best->difference;
+        const bool isMuch = savings.micros * 5 > ownCost(figures.bill, profile.id).micros;
+        if (savings <= kWorthMoving || !isMuch) {
+            continue;
+        }
+        Finding finding = found(profile.id,
+                                fmt::format("'{}' would save {} a month on {}, with everything else as it is drawn.",
+                                            profile.name, dollarsText(savings), nameOf(best->host)),
+                                "Move it, or accept the finding with a reason.");
+        finding.fix = Fix{.title = "Move it", .field = "host", .value = std::string(keyOf(best->host))};
+        findings.push_back(std::move(finding));
+    }
+}
+
+void checkNoPrice(const Figures& figures, Findings& findings) {
+    for (const ServiceProfile& profile : figures.resolved.services) {
+        std::vector<std::string> titles;
+        for (const BillLine& line : figures.bill.lines) {
+            if (line.service == profile.id && line.dependsOn) {
+                titles.push_back(line.title);
+            }
+        }
+        if (titles.empty()) {
+            continue;
+        }
+        findings.push_back(found(profile.id,
+                                 fmt::format("'{}' costs more than the bill says: there is no public price for {}.",
+                                             profile.name, fmt::join(titles, ", ")),
+                                 "Add a price book with the prices of your own contract."));
+    }
+}
+
+}  // namespace tideline
