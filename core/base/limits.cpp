@@ -30,6 +30,7 @@ constexpr std::array kLimits{
     Limit{LimitId::YamlAnchors, "yaml-anchors", 1'000, 100'000, "anchors of a YAML file"},
     Limit{LimitId::YamlExpandedValues, "yaml-expanded-values", 500'000, 10'000'000, "values that aliases expand to"},
     Limit{LimitId::YamlAnchorBytes, "yaml-anchor-bytes", 256, 4'096, "length of an anchor's or tag's name"},
+    Limit{LimitId::JsonValues, "json-values", 4'000'000, 50'000'000, "values of a JSON file"},
     Limit{LimitId::TextBytes, "text-bytes", kMebibyte, 64 * kMebibyte, "length of a text in YAML or JSON"},
     Limit{LimitId::KeyBytes, "key-bytes", 1'024, 65'536, "length of a member's name in YAML or JSON"},
     Limit{LimitId::DesignBytes, "design-bytes", 64 * kMebibyte, 1024 * kMebibyte, "size of a design file"},

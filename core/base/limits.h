@@ -23,6 +23,7 @@ enum class LimitId {
     YamlAnchors,
     YamlExpandedValues,
     YamlAnchorBytes,
+    JsonValues,
     TextBytes,
     KeyBytes,
     DesignBytes,

@@ -48,5 +48,7 @@ private:
 /// Pretty JSON: two spaces a level, one member a line, lists of short scalars on one line, a line break at the end.
 /// Text that is not UTF-8 is written with U+FFFD in place of the bad bytes.
 std::string jsonText(const JsonValue& value);
+/// The same on one line, without a line break: {"id": "c1", "from": "a"}.
+std::string jsonLine(const JsonValue& value);
 
 }  // namespace tideline
