@@ -30,6 +30,7 @@ enum class LimitId {
     DesignServices,
     DesignConnections,
     DesignEntries,
+    DesignZones,
     NameCharacters,
     NoteCharacters,
     Coordinate,

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include "core/design/field_value.h"
+
 #include <string>
 
 namespace tideline {
@@ -9,6 +11,7 @@ struct AcceptedFinding {
     std::string rule;
     std::string subject;  ///< id of a service or connection; empty = the design
     std::string reason;
+    Extras extras;
     bool operator==(const AcceptedFinding&) const = default;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "core/base/id.h"
+#include "core/design/field_value.h"
 
 namespace tideline {
 
@@ -9,6 +10,7 @@ namespace tideline {
 struct Spot {
     ServiceId id;
     double x = 0, y = 0;
+    Extras extras;
     bool operator==(const Spot&) const = default;
 };
 

@@ -95,6 +95,7 @@ Result<Design> withCopies(Design design, const Copies& copies) {
 
 Design fragmentOf(const Design& design, const std::vector<ServiceId>& ids) {
     Design fragment;
+    fragment.title = design.title;
     fragment.zones = design.zones;
     for (const ServiceId& id : ids) {
         if (const Service* service = design.services.find(id)) {

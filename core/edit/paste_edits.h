@@ -6,7 +6,7 @@
 
 namespace tideline {
 
-/// The services with the connections among them, their entries, spots and topics, and nothing else: what "Copy" puts
+/// The services with the connections among them, their entries, spots and topics: what "Copy" puts
 /// on the clipboard, as designText(fragment).
 Design fragmentOf(const Design& design, const std::vector<ServiceId>& ids);
 

@@ -42,7 +42,11 @@ Result<Design> withPlacement(Design design, const Placement& placement) {
     design.services.put(std::move(service));
     if (placement.spot) {
         TRY(checkCoordinates(placement.spot->x, placement.spot->y));
-        design.layout.put({.id = placement.id, .x = placement.spot->x, .y = placement.spot->y});
+        const Spot* former = design.layout.find(placement.id);
+        Spot spot = former != nullptr ? *former : Spot{.id = placement.id};
+        spot.x = placement.spot->x;
+        spot.y = placement.spot->y;
+        design.layout.put(std::move(spot));
     }
     return design;
 }

@@ -17,6 +17,7 @@ namespace tideline {
 
 namespace {
 
+constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 constexpr std::string_view kSpace = " \t\r\n";
 
 /// Walks over the text and tells how far the parser has read: the SAX events carry no places.
@@ -50,7 +51,8 @@ private:
 /// Takes the events of nlohmann's parser, which checks the grammar, and keeps where everything stands.
 class TreeBuilder {
 public:
-    TreeBuilder(const SourceText& source, const char* const* furthest) : m_source(source), m_furthest(furthest) {}
+    TreeBuilder(const SourceText& source, const char* const* furthest)
+        : m_source(source), m_furthest(furthest), m_end(source.text.starts_with(kByteOrderMark) ? 3 : 0) {}
 
     // The names of the events are nlohmann's.
     bool null() { return scalar(JsonNode::Kind::Null); }
@@ -183,7 +185,7 @@ private:
     Error m_error;
     JsonNode m_root;
     std::vector<JsonNode> m_open;
-    std::size_t m_end = 0, m_keyBegin = 0, m_keyEnd = 0, m_values = 0;
+    std::size_t m_end, m_keyBegin = 0, m_keyEnd = 0, m_values = 0;
 };
 
 /// The text between the quotes with its escapes resolved; the grammar is checked already.

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/file/row_readers.h"
+
+namespace tideline {
+
+namespace {
+
+constexpr double kMostUnits = 1e6;
+constexpr double kMostDollars = 1e12;
+
+Result<ClusterSettings> readCluster(const JsonPlace& place) {
+    JsonObject object = TRY(JsonObject::of(place));
+    ClusterSettings cluster;
+    cluster.flavour = TRY(object.text("flavour", cluster.flavour));
+    cluster.billing = TRY(object.text("billing", cluster.billing));
+    cluster.nodePrice = TRY(object.text("nodePrice", cluster.nodePrice));
+    cluster.gpuNode = TRY(object.text("gpuNode", ""));
+    cluster.zones = TRY(object.optionalNumber("zones", {1, 100})).value_or(cluster.zones);
+    cluster.nodes = TRY(object.optionalNumber("nodes", {0, kMostUnits}));
+    cluster.natGateways = TRY(object.optionalNumber("natGateways", {0, kMostUnits}));
+    cluster.autoscaled = TRY(object.flag("autoscaled", cluster.autoscaled));
+    cluster.logSink = TRY(object.text("logSink", cluster.logSink));
+    cluster.nodeStartS = TRY(object.optionalNumber("nodeStartS", {0, 86'400})).value_or(cluster.nodeStartS);
+    cluster.deploySystems = TRY(object.texts("deploySystems"));
+    cluster.traceBackends = TRY(object.texts("traceBackends"));
+    cluster.extras = object.extras();
+    return cluster;
+}
+
+Result<BusSettings> readBus(const JsonPlace& place) {
+    JsonObject object = TRY(JsonObject::of(place));
+    BusSettings bus;
+    bus.product = TRY(object.text("product", bus.product));
+    bus.service = TRY(object.text("service", ""));
+    bus.bridgeToCore = TRY(object.text("bridgeToCore", ""));
+    bus.bridgeToEdge = TRY(object.text("bridgeToEdge", ""));
+    bus.extras = object.extras();
+    return bus;
+}
+
+Result<BillSettings> readBill(const JsonPlace& place) {
+    JsonObject object = TRY(JsonObject::of(place));
+    BillSettings bill;
+    for (std::string& subject : TRY(object.texts("off"))) {
+        bill.off.insert(std::move(subject));
+    }
+    if (const std::optional<JsonPlace> fixed = object.member("fixed")) {
+        JsonObject amounts = TRY(JsonObject::of(*fixed));
+        for (const auto& [category, amount] : amounts.members()) {
+            bill.fixed[category] = TRY(amounts.number(category, {0, kMostDollars}));
+        }
+    }
+    bill.extras = object.extras();
+    return bill;
+}
+
+}  // namespace
+
+Result<DesignSettings> readSettings(const JsonPlace& place) {
+    JsonObject object = TRY(JsonObject::of(place));
+    DesignSettings settings;
+    if (const std::optional<JsonPlace> cluster = object.member("cluster")) {
+        settings.cluster = TRY(readCluster(*cluster));
+    }
+    if (const std::optional<JsonPlace> bus = object.member("bus")) {
+        settings.bus = TRY(readBus(*bus));
+    }
+    settings.team = TRY(readFields(object, "team"));
+    settings.answers = TRY(readFields(object, "answers"));
+    settings.scoreInputs = TRY(readFields(object, "scoreInputs"));
+    settings.exports = TRY(readFields(object, "exports"));
+    settings.freeAmounts = TRY(object.flag("freeAmounts", false));
+    if (const std::optional<JsonPlace> bill = object.member("bill")) {
+        settings.bill = TRY(readBill(*bill));
+    }
+    settings.priceBooks = TRY(object.texts("priceBooks"));
+    settings.extras = object.extras();
+    return settings;
+}
+
+}  // namespace tideline
