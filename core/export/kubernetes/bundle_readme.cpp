@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/export/kubernetes/bundle_readme.h"
+
+#include "core/export/kubernetes/platform.h"
+#include "core/export/markdown.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace tideline {
+namespace {
+
+struct ClusterNeed {
+    std::string_view what, why;
+    bool (*isNeeded)(const CorePlan&);
+};
+
+bool anyWorkload(const CorePlan& plan, bool (*isSuch)(const Workload&)) {
+    return std::ranges::any_of(plan.workloads, isSuch);
+}
+
+constexpr ClusterNeed kNeeds[] = {
+    {"A network plugin that enforces NetworkPolicy", "every service has one, and the namespace denies by default",
+     [](const CorePlan&) { return true; }},
+    {"metrics-server", "HorizontalPodAutoscaler",
+     [](const CorePlan& plan) {
+         return anyWorkload(plan, [](const Workload& each) { return each.scaling.by == WorkloadScaling::By::Hpa; });
+     }},
+    {"KEDA 2.18 or newer, in the namespace `keda`", "ScaledObject, TriggerAuthentication",
+     [](const CorePlan& plan) {
+         return anyWorkload(plan, [](const Workload& each) { return each.scaling.by == WorkloadScaling::By::Keda; });
+     }},
+    {"External Secrets Operator 0.17 or newer", "ClusterSecretStore, ExternalSecret", usesSecretStore},
+    {"Gateway API 1.2 or newer and a controller with the class `istio`", "Gateway, HTTPRoute, GRPCRoute",
+     [](const CorePlan& plan) { return !plan.gateways.empty(); }},
+    {"prometheus-operator, Prometheus in the namespace `observability`", "ServiceMonitor, PrometheusRule",
+     [](const CorePlan& plan) {
+         return anyWorkload(plan,
+                            [](const Workload& each) { return !each.metricsPort.empty() || !each.alerts.empty(); });
+     }},
+    {"EKS Pod Identity Agent", "pods that use AWS: the associations are in the SAM bundle",
+     [](const CorePlan& plan) { return !plan.bridge.identities.empty(); }},
+    {"An OpenTelemetry collector `otel-collector` in the namespace `observability`", "traces over OTLP, port 4317",
+     [](const CorePlan& plan) { return plan.exportsTraces; }},
+    {"The storage class `gp3`", "volumes of the stores",
+     [](const CorePlan& plan) {
+         return anyWorkload(plan, [](const Workload& each) { return each.volume.has_value(); });
+     }},
+    {"Strimzi", "Kafka, KafkaNodePool, KafkaTopic",
+     [](const CorePlan& plan) {
+         return anyWorkload(plan, [](const Workload& each) { return each.shape == WorkloadShape::Strimzi; });
+     }},
+    {"ExternalDNS with a private zone", "functions reach stores of the core by the names of their pods",
+     [](const CorePlan& plan) {
+         return anyWorkload(plan, [](const Workload& each) { return !each.podsHost.empty(); });
+     }},
+};
+
+// Secret of the provider -> properties that some service reads.
+std::map<std::string, std::set<std::string>> secretsOf(const CorePlan& plan) {
+    std::map<std::string, std::set<std::string>> secrets;
+    for (const Workload& workload : plan.workloads) {
+        for (const CredentialFile& file : workload.credentials) {
+            secrets[file.remoteKey].insert(file.property);
+        }
+    }
+    for (const GatewayPlan& gateway : plan.gateways) {
+        secrets[fmt::format("{}/{}-tls", plan.application(), gateway.name)] = {"tls.crt", "tls.key"};
+    }
+    return secrets;
+}
+
+}  // namespace
+
+std::string clusterNeedsTable(const CorePlan& plan) {
+    std::string text = "| The cluster needs | for |\n|---|---|\n";
+    for (const ClusterNeed& need : kNeeds) {
+        if (need.isNeeded(plan)) {
+            text += fmt::format("| {} | {} |\n", need.what, need.why);
+        }
+    }
+    return text;
+}
+
+std::string samplesTable(const CorePlan& plan) {
+    const ExportSettings& settings = plan.settings();
+    std::string text = "| Value | stands for |\n|---|---|\n";
+    text += fmt::format("| `{}` | region of the account |\n", settings.region);
+    if (!plan.bridge.inboxes.empty()) {
+        text += fmt::format("| `{}` | the account in which the SAM stack is deployed, part of queue URLs |\n",
+                            settings.account);
+    }
+    text += fmt::format("| `{}` | your domain |\n", settings.domain);
+    text += fmt::format("| `{}`, `{}` | who looks after the services |\n", settings.owner, settings.email);
+    text += "| images of podinfo and busybox | your own images; they start and answer probes so that everything can be "
+            "tried first |\n";
+    return text;
+}
+
+std::string secretsTable(const CorePlan& plan) {
+    const auto secrets = secretsOf(plan);
+    if (secrets.empty()) {
+        return {};
+    }
+    std::string text = "| Secret in AWS Secrets Manager | properties |\n|---|---|\n";
+    for (const auto& [key, properties] : secrets) {
+        std::string list;
+        for (const std::string& property : properties) {
+            list += fmt::format("{}`{}`", list.empty() ? "" : ", ", property);
+        }
+        text += fmt::format("| `{}` | {} |\n", key, list);
+    }
+    return text;
+}
+
+std::string servicesTable(const CorePlan& plan) {
+    std::string text = "| Service | Kind | Name | Runs as |\n|---|---|---|---|\n";
+    for (const Workload& workload : plan.workloads) {
+        text += fmt::format("| {} | {} | `{}` | {} |\n", markdownText(workload.profile->name),
+                            workload.profile->kind->title, workload.name, objectKindOf(workload.shape));
+    }
+    return text;
+}
+
+std::string kubernetesReadme(const CorePlan& plan) {
+    std::string text = fmt::format("# {} on Kubernetes\n\n", markdownText(plan.title));
+    text += "Plain manifests for kustomize: `platform/` is what all services stand on, `base/` holds one file a "
+            "service, `overlays/` one folder an environment. Each environment is meant for a cluster and an account "
+            "of its own.\n\n## Before the first apply\n\n";
+    text += clusterNeedsTable(plan);
+    text +=
+        "\nReplace the samples (the settings of the design's export fill them in for good):\n\n" + samplesTable(plan);
+    if (const std::string secrets = secretsTable(plan); !secrets.empty()) {
+        text += "\nNo secret is in these files. Store them where External Secrets reads them:\n\n" + secrets;
+    }
+    if (!plan.bridge.identities.empty()) {
+        text += "\nDeploy the SAM bundle first: it makes the queues and the bus that pods use, and their roles.\n";
+    }
+    text += "\n## Apply\n\n```sh\nkubectl apply --server-side -k overlays/dev\n```\n\n"
+            "Pin the digests of a release with `kustomize edit set image NAME=NAME@sha256:…` in `overlays/prod`.\n\n"
+            "## Check\n\n```sh\nkustomize build overlays/prod | kubeconform -strict -summary -\n"
+            "kustomize build overlays/prod | kube-score score -\n"
+            "kustomize build overlays/prod | kube-linter lint --config .kube-linter.yaml -\n```\n\n## Services\n\n";
+    text += servicesTable(plan);
+    if (!plan.notes.empty()) {
+        text += "\n## Notes\n\n";
+        for (const ExportNote& note : plan.notes) {
+            text += fmt::format("- {}\n", markdownText(note.message));
+        }
+    }
+    return text;
+}
+
+}  // namespace tideline

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/export/kubernetes/core_plan.h"
+
+#include "core/export/kubernetes/parts.h"
+#include "core/yaml/yaml_writer.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace tideline {
+namespace {
+
+Result<void> checkText(const std::string& text, const std::string& place) {
+    if (const auto written = yamlText(YamlValue(text)); !written) {
+        return failure(written.error().message, place);
+    }
+    return {};
+}
+
+Result<void> checkTexts(const Design& design) {
+    TRY(checkText(design.title, "/title"));
+    TRY(checkText(design.description, "/description"));
+    for (const Service& service : design.services) {
+        TRY(checkText(service.name, fmt::format("/services/{}/name", service.id.text)));
+    }
+    return {};
+}
+
+Result<NameMap> variablesOf(const ResolvedDesign& resolved) {
+    std::vector<NameRequest> requests;
+    for (const ServiceProfile& profile : resolved.services) {
+        requests.push_back({profile.id.text, profile.name});
+    }
+    return NameMap::of(requests, NameStyle::Variable);
+}
+
+void noteChangedNames(CorePlan& plan) {
+    for (const NameChange& change : plan.bridge.labels.changes()) {
+        plan.notes.push_back({change.id, fmt::format("'{}': {}", change.text, change.reason)});
+    }
+}
+
+void noteUnknownKinds(CorePlan& plan) {
+    for (const ServiceId& id : plan.analysis->figures.resolved.unknownKinds) {
+        const Service* service = plan.analysis->figures.design.services.find(id);
+        plan.notes.push_back(
+            {id.text, fmt::format("'{}' is of the kind '{}', which this version does not know; it is not exported",
+                                  service->name, service->kind)});
+    }
+}
+
+void noteUnknownParts(CorePlan& plan) {
+    for (const Workload& workload : plan.workloads) {
+        for (const std::string& part : workload.parts) {
+            if (findKubernetesPart(part) == nullptr) {
+                plan.note(*workload.profile,
+                          fmt::format("'{}' asks for the part '{}', which this version does not make",
+                                      workload.profile->name, part));
+            }
+        }
+    }
+}
+
+bool sendsTraces(const Design& design) {
+    return std::ranges::any_of(design.settings.cluster.traceBackends,
+                               [](const std::string& backend) { return backend != "x-ray" && backend != "none"; });
+}
+
+}  // namespace
+
+const Workload* CorePlan::find(const ServiceId& id) const {
+    const auto at = std::ranges::find_if(workloads, [&](const Workload& each) { return each.profile->id == id; });
+    return at == workloads.end() ? nullptr : &*at;
+}
+
+Workload* CorePlan::find(const ServiceId& id) {
+    return const_cast<Workload*>(static_cast<const CorePlan*>(this)->find(id));
+}
+
+std::vector<CallEnds> callEnds(const CorePlan& plan) {
+    std::vector<CallEnds> calls;
+    for (const Connection& connection : plan.analysis->figures.design.connections) {
+        const ServiceProfile* from = plan.profile(connection.from);
+        const ServiceProfile* to = plan.profile(connection.to);
+        if (from == nullptr || to == nullptr || from == to) {
+            continue;
+        }
+        const bool isRead = from->role == Role::Channel && connection.type == ConnectionType::Async;
+        calls.push_back({&connection, isRead ? to : from, isRead ? from : to});
+    }
+    return calls;
+}
+
+Result<CorePlan> corePlan(const Analysis& analysis, const ExportOptions& options) {
+    const Design& design = analysis.figures.design;
+    TRY(checkTexts(design));
+    CorePlan plan;
+    plan.analysis = &analysis;
+    plan.options = &options;
+    plan.bridge = TRY(bridgeOf(analysis));
+    plan.variables = TRY(variablesOf(analysis.figures.resolved));
+    plan.title = design.title.empty() ? "Untitled design" : design.title;
+    plan.exportsTraces = sendsTraces(design);
+    TRY(planContainers(plan));
+    planScaling(plan);
+    planProducts(plan);
+    planRoutes(plan);
+    planEnvironment(plan);
+    planNetwork(plan);
+    noteChangedNames(plan);
+    noteUnknownKinds(plan);
+    noteUnknownParts(plan);
+    return plan;
+}
+
+}  // namespace tideline

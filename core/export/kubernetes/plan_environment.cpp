@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/export/kubernetes/core_plan.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace tideline {
+namespace {
+
+void set(Workload& workload, const std::string& variable, std::string value) {
+    const auto isSame = [&](const auto& each) { return each.first == variable; };
+    if (std::ranges::none_of(workload.environment, isSame)) {
+        workload.environment.emplace_back(variable, std::move(value));
+    }
+}
+
+// A file of the service's Secret, and the variable that says where it lies.
+void addCredential(CorePlan& plan, Workload& workload, const CallEnds& call, std::string_view property) {
+    const std::string file = fmt::format("{}-{}", plan.bridge.labels[call.server->id.text], property);
+    if (std::ranges::count(workload.credentials, file, &CredentialFile::name) == 0) {
+        workload.credentials.push_back({file, plan.bridge.secretKey(call.server->id), std::string(property)});
+    }
+    std::string variable = fmt::format("{}_{}_FILE", plan.variables[call.server->id.text], property);
+    std::ranges::transform(variable, variable.begin(),
+                           [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+    set(workload, variable, fmt::format("{}/{}", workload.credentialsPath, file));
+}
+
+bool keepsData(const ServiceProfile& profile) {
+    return profile.role == Role::Store || profile.role == Role::Channel;
+}
+
+void addCallInCluster(CorePlan& plan, Workload& workload, const CallEnds& call) {
+    const Workload* server = plan.find(call.server->id);
+    if (server == nullptr || server->address().empty()) {
+        return;
+    }
+    const std::string& variable = plan.variables[call.server->id.text];
+    const bool isUrl = server->address().starts_with("http://");
+    set(workload, variable + (isUrl ? "_URL" : "_ADDRESS"), server->address());
+    if (keepsData(*call.server) && server->shape != WorkloadShape::Strimzi) {
+        addCredential(plan, workload, call, "url");
+    }
+}
+
+void addCallToChannel(CorePlan& plan, Workload& workload, const CallEnds& call) {
+    const std::string& variable = plan.variables[call.server->id.text];
+    const std::string name = plan.bridge.channelName(*call.server);
+    if (makesResource(*call.server, "AWS::Events::EventBus")) {
+        const bool isSender = call.connection->to == call.server->id;
+        if (isSender) {
+            set(workload, "EVENT_BUS_NAME", name);
+        }
+    } else if (makesResource(*call.server, "AWS::SQS::Queue")) {
+        set(workload, variable + "_QUEUE_URL",
+            fmt::format("https://sqs.{}.amazonaws.com/{}/{}", plan.settings().region, plan.settings().account, name));
+    } else {
+        set(workload, variable + "_STREAM_NAME", name);
+    }
+}
+
+void addCallOutside(CorePlan& plan, Workload& workload, const CallEnds& call) {
+    const std::string& variable = plan.variables[call.server->id.text];
+    const std::string& label = plan.bridge.labels[call.server->id.text];
+    if (call.server->role == Role::External) {
+        set(workload, variable + "_URL", fmt::format("https://{}.{}", label, plan.settings().domain));
+        addCredential(plan, workload, call, "access");
+    } else if (call.server->role == Role::Channel) {
+        addCallToChannel(plan, workload, call);
+    } else if (call.server->role == Role::Store) {
+        addCredential(plan, workload, call, "url");
+    } else {
+        set(workload, variable + "_URL", fmt::format("https://api.{}/{}", plan.settings().publicHost(), label));
+    }
+}
+
+void addCall(CorePlan& plan, Workload& workload, const CallEnds& call) {
+    if (call.server->host == Host::Kubernetes) {
+        addCallInCluster(plan, workload, call);
+    } else {
+        addCallOutside(plan, workload, call);
+    }
+    const auto timeout = call.connection->fields.find("timeoutMs");
+    if (timeout != call.connection->fields.end() && std::holds_alternative<double>(timeout->second)) {
+        set(workload, plan.variables[call.server->id.text] + "_TIMEOUT_MS",
+            fmt::format("{:.0f}", std::get<double>(timeout->second)));
+    }
+}
+
+void addInboxes(CorePlan& plan, Workload& workload) {
+    for (const CoreInbox& inbox : plan.bridge.inboxes) {
+        if (inbox.service == workload.profile->id && inbox.kind == InboxKind::RuleToQueue) {
+            const bool isFirst =
+                std::ranges::none_of(workload.environment, [](const auto& each) { return each.first == "QUEUE_URL"; });
+            set(workload, isFirst ? "QUEUE_URL" : plan.variables[inbox.channel.text] + "_QUEUE_URL",
+                plan.bridge.queueUrl(inbox));
+        }
+    }
+}
+
+void addTelemetry(CorePlan& plan, Workload& workload) {
+    const Role role = workload.profile->role;
+    const bool isOurs = role == Role::Service || role == Role::Worker || role == Role::Job;
+    if (plan.exportsTraces && isOurs && workload.shape != WorkloadShape::DaemonSet) {
+        set(workload, "OTEL_EXPORTER_OTLP_ENDPOINT",
+            fmt::format("http://otel-collector.{}.svc.cluster.local:4317", kMonitoringNamespace));
+        set(workload, "OTEL_SERVICE_NAME", workload.name);
+    }
+}
+
+}  // namespace
+
+void planEnvironment(CorePlan& plan) {
+    const std::vector<CallEnds> calls = callEnds(plan);
+    for (Workload& workload : plan.workloads) {
+        if (plan.bridge.identity(workload.profile->id) != nullptr) {
+            set(workload, "AWS_REGION", plan.settings().region);
+        }
+        addInboxes(plan, workload);
+        for (const CallEnds& call : calls) {
+            if (call.client == workload.profile) {
+                addCall(plan, workload, call);
+            }
+        }
+        addTelemetry(plan, workload);
+        if (!workload.environment.empty() && !workload.hasPart("config-map")) {
+            workload.parts.emplace_back("config-map");
+        }
+        if (!workload.credentials.empty() && !workload.hasPart("external-secret")) {
+            workload.parts.emplace_back("external-secret");
+        }
+    }
+}
+
+}  // namespace tideline

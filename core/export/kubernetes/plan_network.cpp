@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/export/kubernetes/core_plan.h"
+
+#include <algorithm>
+
+namespace tideline {
+namespace {
+
+NetworkRule addresses(std::string cidr, std::vector<int> ports) {
+    NetworkRule rule;
+    rule.cidr = std::move(cidr);
+    rule.ports = std::move(ports);
+    return rule;
+}
+
+// Every address but the one from which a node hands out its own rights.
+NetworkRule internet(std::vector<int> ports) {
+    NetworkRule rule = addresses("0.0.0.0/0", std::move(ports));
+    rule.except = {"169.254.169.254/32"};
+    return rule;
+}
+
+NetworkRule nameSpaceRule(std::string_view nameSpace, std::vector<int> ports) {
+    NetworkRule rule;
+    rule.nameSpace = nameSpace;
+    rule.ports = std::move(ports);
+    return rule;
+}
+
+NetworkRule serviceRule(const Workload& service, std::vector<int> ports) {
+    NetworkRule rule;
+    rule.service = service.name;
+    rule.serviceLabel = service.podLabel();
+    rule.ports = std::move(ports);
+    return rule;
+}
+
+void add(std::vector<NetworkRule>& rules, NetworkRule rule) {
+    if (std::ranges::count(rules, rule) == 0) {
+        rules.push_back(std::move(rule));
+    }
+}
+
+// The private ranges of a VPC: functions that are joined to it come from there.
+constexpr const char* kVpcRange = "10.0.0.0/8";
+
+void allowInCluster(Workload& client, Workload& server) {
+    const WorkloadPort* port = server.mainPort();
+    if (port != nullptr) {
+        add(client.egress, serviceRule(server, {port->container}));
+        add(server.ingress, serviceRule(client, {port->container}));
+    }
+}
+
+// A database of the provider answers on the port of its protocol; everything else of the provider speaks HTTPS.
+void allowOutside(Workload& client, const ServiceProfile& server) {
+    const bool isStore = server.role == Role::Store && !server.kind->ports.empty();
+    if (isStore && server.kind->ports.front().appProtocol.empty()) {
+        add(client.egress, internet({server.kind->ports.front().port}));
+        return;
+    }
+    add(client.egress, internet({443}));
+}
+
+void allowFromOutside(const CorePlan& plan, Workload& server, const ServiceProfile& client) {
+    const WorkloadPort* port = server.mainPort();
+    const bool comesByGateway = !server.routes.empty();
+    if (port != nullptr && !comesByGateway && client.host != Host::Wasm && client.role != Role::External) {
+        add(server.ingress, addresses(kVpcRange, {port->container}));
+        server.podsHost = plan.bridge.coreHost(server.profile->id);
+    }
+}
+
+void allowCall(CorePlan& plan, const CallEnds& call) {
+    Workload* client = plan.find(call.client->id);
+    Workload* server = plan.find(call.server->id);
+    if (client != nullptr && server != nullptr) {
+        allowInCluster(*client, *server);
+    } else if (client != nullptr) {
+        allowOutside(*client, *call.server);
+    } else if (server != nullptr) {
+        allowFromOutside(plan, *server, *call.client);
+    }
+}
+
+// A job has no port and a reader may have no caller: nobody but its own pods reaches it, and the rule says so.
+void closeIngress(Workload& workload) {
+    if (workload.ingress.empty()) {
+        add(workload.ingress, serviceRule(workload, {}));
+    }
+}
+
+void allowPlatform(CorePlan& plan, Workload& workload) {
+    for (const WorkloadRoute& route : workload.routes) {
+        const auto port = std::ranges::find(workload.ports, route.port, &WorkloadPort::service);
+        if (port != workload.ports.end()) {
+            add(workload.ingress, nameSpaceRule(kGatewayNamespace, {port->container}));
+        }
+    }
+    if (plan.bridge.identity(workload.profile->id) != nullptr) {
+        add(workload.egress, internet({443}));
+        add(workload.egress, addresses("169.254.170.23/32", {80}));  // the agent of EKS Pod Identity
+    }
+    const auto sendsTraces = [](const auto& each) { return each.first == "OTEL_EXPORTER_OTLP_ENDPOINT"; };
+    if (std::ranges::any_of(workload.environment, sendsTraces)) {
+        add(workload.egress, nameSpaceRule(kMonitoringNamespace, {4317}));
+    }
+}
+
+void closeNetwork(Workload& workload) {
+    if (!workload.metricsPort.empty()) {
+        const WorkloadPort* port = workload.port(workload.metricsPort);
+        add(workload.ingress, nameSpaceRule(kMonitoringNamespace, {port->container}));
+    }
+    closeIngress(workload);
+}
+
+}  // namespace
+
+void planNetwork(CorePlan& plan) {
+    for (const CallEnds& call : callEnds(plan)) {
+        allowCall(plan, call);
+    }
+    for (Workload& workload : plan.workloads) {
+        allowPlatform(plan, workload);
+        closeNetwork(workload);
+    }
+}
+
+}  // namespace tideline

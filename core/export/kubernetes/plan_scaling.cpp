@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/export/kubernetes/core_plan.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace tideline {
+namespace {
+
+constexpr int kLeastReplicas = 3;  // W11 and W12: one a zone
+
+std::string replaced(std::string text, std::string_view word, std::string_view by) {
+    for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + by.size())) {
+        text.replace(at, word.size(), by);
+    }
+    return text;
+}
+
+YamlValue trigger(std::string_view type, const TextPairs& metadata, const std::string& authentication) {
+    YamlValue result;
+    if (!authentication.empty()) {
+        result["authenticationRef"].set("kind", "TriggerAuthentication").set("name", authentication);
+    }
+    YamlValue values = YamlValue::mapping();
+    for (const auto& [key, value] : metadata) {
+        values.set(key, value);
+    }
+    result.set("metadata", std::move(values));
+    result.set("type", type);
+    return result;
+}
+
+std::string metadataOf(const ScalingSpec& spec, std::string_view key, std::string fallback) {
+    for (const auto& [name, value] : spec.metadata) {
+        if (name == key) {
+            return value;
+        }
+    }
+    return fallback;
+}
+
+void addQueueTrigger(const CorePlan& plan, Workload& workload, const CoreInbox& inbox, const ScalingSpec& spec) {
+    workload.scaling.triggers.push_back(trigger("aws-sqs-queue",
+                                                {{"activationQueueLength", "0"},
+                                                 {"awsRegion", plan.settings().region},
+                                                 {"queueLength", metadataOf(spec, "queueLength", "10")},
+                                                 {"queueURL", plan.bridge.queueUrl(inbox)},
+                                                 {"scaleOnInFlight", "true"}},
+                                                workload.name));
+    workload.scaling.usesPodIdentity = true;
+}
+
+void addStreamTrigger(const CorePlan& plan, Workload& workload, const CoreInbox& inbox) {
+    workload.scaling.triggers.push_back(trigger(
+        "aws-kinesis-stream",
+        {{"awsRegion", plan.settings().region}, {"shardCount", "1"}, {"streamName", inbox.queueName}}, workload.name));
+    workload.scaling.usesPodIdentity = true;
+}
+
+// A channel in the cluster: the trigger follows the product that runs there.
+void addChannelTrigger(const CorePlan& plan, Workload& workload, const Workload& channel, const ScalingSpec& spec) {
+    const std::string length = metadataOf(spec, "queueLength", "10");
+    if (channel.shape == WorkloadShape::Strimzi) {
+        workload.scaling.triggers.push_back(trigger("kafka",
+                                                    {{"bootstrapServers", channel.address()},
+                                                     {"consumerGroup", workload.name},
+                                                     {"lagThreshold", metadataOf(spec, "lagThreshold", "50")},
+                                                     {"topic", channel.name}},
+                                                    ""));
+    } else if (channel.port("amqp") != nullptr) {
+        workload.scaling.triggers.push_back(trigger(
+            "rabbitmq", {{"mode", "QueueLength"}, {"queueName", workload.name}, {"value", length}}, workload.name));
+        workload.scaling.triggerCredentials.emplace_back("host", channel.name + "-url");
+    } else if (channel.port("monitor") != nullptr) {
+        workload.scaling.triggers.push_back(trigger(
+            "nats-jetstream",
+            {{"account", "$G"},
+             {"consumer", workload.name},
+             {"lagThreshold", length},
+             {"natsServerMonitoringEndpoint", fmt::format("{}.{}.svc.cluster.local:{}", channel.name,
+                                                          plan.bridge.nameSpace, channel.port("monitor")->service)},
+             {"stream", channel.name}},
+            ""));
+    }
+}
+
+void addInboxTriggers(const CorePlan& plan, Workload& workload, const ScalingSpec& spec) {
+    for (const CoreInbox& inbox : plan.bridge.inboxes) {
+        if (inbox.service != workload.profile->id) {
+            continue;
+        }
+        if (inbox.kind == InboxKind::Stream) {
+            addStreamTrigger(plan, workload, inbox);
+        } else {
+            addQueueTrigger(plan, workload, inbox, spec);
+        }
+    }
+    for (const CallEnds& call : callEnds(plan)) {
+        const Workload* channel = call.client == workload.profile && call.connection->from == call.server->id
+                                      ? plan.find(call.server->id)
+                                      : nullptr;
+        if (channel != nullptr) {
+            addChannelTrigger(plan, workload, *channel, spec);
+        }
+    }
+}
+
+bool followsQueue(const ScalingSpec& spec) {
+    return spec.trigger == "aws-sqs-queue" || spec.trigger == "kafka";
+}
+
+void addOwnTrigger(const CorePlan& plan, Workload& workload, const ScalingSpec& spec) {
+    TextPairs metadata;
+    for (const auto& [key, value] : spec.metadata) {
+        metadata.emplace_back(key,
+                              replaced(replaced(value, "$NAME", workload.name), "$REGION", plan.settings().region));
+    }
+    std::ranges::sort(metadata);
+    workload.scaling.triggers.insert(workload.scaling.triggers.begin(), trigger(spec.trigger, metadata, ""));
+}
+
+void planKeda(const CorePlan& plan, Workload& workload, const ScalingSpec& spec) {
+    addInboxTriggers(plan, workload, spec);
+    if (!followsQueue(spec)) {
+        addOwnTrigger(plan, workload, spec);
+    }
+    workload.scaling.by = WorkloadScaling::By::Keda;
+    if (workload.scaling.triggers.empty()) {
+        // Nothing is drawn that it could be scaled by: it is called, so its processor says how many are needed.
+        workload.scaling.by = WorkloadScaling::By::Hpa;
+    }
+    workload.scaling.pollingSeconds = static_cast<int>(spec.pollingIntervalS);
+    workload.scaling.cooldownSeconds = static_cast<int>(spec.cooldownPeriodS);
+}
+
+int whole(double value) {
+    return static_cast<int>(std::min(std::ceil(value), 100000.0));
+}
+
+void planReplicas(const CorePlan& plan, Workload& workload, const ScalingSpec& spec) {
+    const auto capacity = plan.analysis->figures.capacities.find(workload.profile->id);
+    const bool isKnown = capacity != plan.analysis->figures.capacities.end();
+    WorkloadScaling& scaling = workload.scaling;
+    scaling.least = whole(isKnown ? capacity->second.least : spec.least);
+    scaling.most = whole(isKnown && capacity->second.most > 0 ? capacity->second.most : spec.most);
+    if (scaling.by == WorkloadScaling::By::Hpa) {
+        scaling.least = std::max(scaling.least, kLeastReplicas);
+        scaling.cpuPercent = spec.target > 0 && spec.targetType == "Utilization" ? whole(spec.target) : 70;
+    }
+    scaling.most = std::max(scaling.most, scaling.least + 1);
+    const double fixed = workload.profile->number("replicasFixed", spec.replicas);
+    scaling.replicas = std::max(1, whole(isKnown && spec.replicas <= 0 ? capacity->second.replicas : fixed));
+    if (scaling.by == WorkloadScaling::By::Fixed && workload.shape == WorkloadShape::Deployment) {
+        scaling.replicas = std::max(scaling.replicas, kLeastReplicas);
+    }
+}
+
+void addExemptions(Workload& workload) {
+    const WorkloadScaling& scaling = workload.scaling;
+    if (scaling.by == WorkloadScaling::By::Hpa || scaling.by == WorkloadScaling::By::Keda) {
+        const char* owner = scaling.by == WorkloadScaling::By::Hpa ? "owned by the HPA" : "owned by the ScaledObject";
+        workload.annotations.emplace_back("ignore-check.kube-linter.io/minimum-three-replicas", owner);
+        workload.annotations.emplace_back("polaris.fairwinds.com/deploymentMissingReplicas-exempt", "true");
+    }
+    if (scaling.by == WorkloadScaling::By::Keda) {
+        workload.annotations.emplace_back("kube-score/ignore", "deployment-replicas");
+    }
+    if (scaling.by == WorkloadScaling::By::Fixed && workload.shape == WorkloadShape::StatefulSet &&
+        scaling.replicas < kLeastReplicas) {
+        workload.annotations.emplace_back("ignore-check.kube-linter.io/minimum-three-replicas",
+                                          "copies of this store are no replicas behind a balancer");
+    }
+}
+
+}  // namespace
+
+void planScaling(CorePlan& plan) {
+    for (Workload& workload : plan.workloads) {
+        const ScalingSpec& spec = workload.profile->hosting()->scaling;
+        if (spec.by == "hpa") {
+            workload.scaling.by = WorkloadScaling::By::Hpa;
+        } else if (spec.by == "keda") {
+            planKeda(plan, workload, spec);
+        } else if (workload.shape == WorkloadShape::DaemonSet) {
+            workload.scaling.by = WorkloadScaling::By::Nodes;
+        }
+        planReplicas(plan, workload, spec);
+        addExemptions(workload);
+    }
+}
+
+}  // namespace tideline

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "core/export/kubernetes/core_plan.h"
+
+#include <span>
+
+namespace tideline {
+
+/// What an image of the catalogue needs to run as a user without rights on a file system that cannot be written:
+/// folders, settings, credentials as files, and how its measurements are read.
+struct Product {
+    std::string_view image;  ///< end of the image's name: "library/postgres"
+    void (*prepare)(const CorePlan&, Workload&);
+};
+
+std::span<const Product> products();
+/// Null for images that need nothing but a folder for temporary files.
+const Product* findProduct(std::string_view image);
+
+void preparePostgres(const CorePlan&, Workload&);
+void prepareValkey(const CorePlan&, Workload&);
+void prepareOpenSearch(const CorePlan&, Workload&);
+void prepareRabbit(const CorePlan&, Workload&);
+void prepareNats(const CorePlan&, Workload&);
+void prepareSeaweed(const CorePlan&, Workload&);
+void prepareNginx(const CorePlan&, Workload&);
+void prepareGotenberg(const CorePlan&, Workload&);
+void prepareFluentBit(const CorePlan&, Workload&);
+void prepareBusybox(const CorePlan&, Workload&);
+void prepareStrimzi(const CorePlan&, Workload&);
+
+/// A probe that runs a command in the container.
+YamlValue execProbe(const std::vector<std::string>& command, int periodSeconds, int timeoutSeconds);
+YamlValue httpProbe(std::string_view path, std::string_view port, int periodSeconds);
+YamlList textList(const std::vector<std::string>& texts);
+/// A file of the service's own Secret, filled from its own key in the secret store.
+void addOwnCredential(const CorePlan& plan, Workload& workload, const std::string& property);
+/// A container beside the product that turns its figures into what Prometheus reads, on a port named "metrics".
+struct MetricsExporter {
+    std::string image;
+    int port = 0;
+    std::vector<std::string> args;
+    TextPairs environment;
+    bool readsCredentials = false;
+};
+void addMetricsExporter(Workload& workload, const MetricsExporter& exporter);
+/// Pods of the same service talk to each other on these ports.
+void allowAmongPods(Workload& workload, std::vector<int> ports);
+void allowFromNamespace(Workload& workload, const std::string& nameSpace, std::vector<int> ports);
+
+}  // namespace tideline

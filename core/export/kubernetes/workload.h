@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "core/catalog/resolved_design.h"
+#include "core/yaml/yaml_value.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tideline {
+
+/// The object that runs a service's pods.
+enum class WorkloadShape { Deployment, StatefulSet, DaemonSet, CronJob, Job, Strimzi };
+/// "deployment", "stateful-set", "daemon-set", "cron-job", "job", "kafka", as chart values and parts call it.
+std::string_view keyOf(WorkloadShape shape);
+/// apps/v1 and Deployment, and so on.
+std::string_view apiVersionOf(WorkloadShape shape);
+std::string_view objectKindOf(WorkloadShape shape);
+
+using TextPairs = std::vector<std::pair<std::string, std::string>>;
+
+struct WorkloadPort {
+    std::string name;
+    int container = 0;
+    int service = 0;  ///< 80 for HTTP, the container's port otherwise
+    std::string appProtocol;
+};
+
+/// Who may talk to the pods, or whom they may call. Exactly one of the first three is given.
+struct NetworkRule {
+    std::string service;      ///< object name of another workload
+    std::string serviceLabel = "app.kubernetes.io/name";  ///< by which its pods are found
+    std::string nameSpace;    ///< all pods of a namespace
+    std::string cidr;         ///< addresses
+    std::vector<std::string> except;
+    std::vector<int> ports;   ///< container ports, ascending; empty = all
+    bool operator==(const NetworkRule&) const = default;
+};
+
+/// A directory in the pod that is empty at first and goes with it.
+struct ScratchVolume {
+    std::string name, path, size;
+};
+
+/// A file of the service's ConfigMap of files.
+struct ConfigFile {
+    std::string name, text;
+};
+
+/// A file that the secret store fills.
+struct CredentialFile {
+    std::string name;           ///< file name, and key in the Secret
+    std::string remoteKey, property;
+};
+
+/// A volume that outlives the pod.
+struct WorkloadVolume {
+    std::string size, storageClass, accessMode, path;
+};
+
+/// What starts more or fewer replicas. Neither: `replicas` stands in the workload.
+struct WorkloadScaling {
+    enum class By { Fixed, Hpa, Keda, Nodes } by = By::Fixed;
+    int replicas = 1;
+    int least = 0, most = 0;
+    int cpuPercent = 70;               ///< by = Hpa
+    YamlList triggers;                 ///< by = Keda, complete
+    int pollingSeconds = 30, cooldownSeconds = 300;
+    bool usesPodIdentity = false;      ///< a trigger names the TriggerAuthentication of the service
+    TextPairs triggerCredentials;      ///< parameter of the trigger -> file of the service's Secret
+};
+
+/// A path of a gateway that leads to the service.
+struct WorkloadRoute {
+    bool isGrpc = false;
+    std::string gateway, listener, host, path;
+    int port = 80;
+    int requestSeconds = 0;  ///< 0 = no limit (connections stay open)
+};
+
+struct WorkloadAlert {
+    std::string name, summary, expression, hold, severity;
+};
+
+struct WorkloadSchedule {
+    std::string cron;  ///< five fields
+    int deadlineSeconds = 0;
+};
+
+/// What one service becomes in the cluster: the same facts for the manifests and for the chart's values.
+struct Workload {
+    const ServiceProfile* profile = nullptr;
+    std::string name, component;
+    WorkloadShape shape = WorkloadShape::Deployment;
+    std::vector<std::string> parts;  ///< of the kind, and those that follow from the design
+    std::string repository, tag;
+    std::vector<std::string> command, args;
+    TextPairs annotations;           ///< exemptions of linters, with their reasons
+    std::vector<WorkloadPort> ports;
+    TextPairs environment;           ///< through the ConfigMap
+    TextPairs podFields;             ///< variable -> field of the pod
+    std::string filesPath;
+    std::vector<ConfigFile> files;
+    std::string credentialsPath;
+    std::vector<CredentialFile> credentials;
+    TextPairs credentialTemplates;   ///< further file -> template over the properties
+    std::vector<ScratchVolume> scratch;
+    std::optional<WorkloadVolume> volume;
+    YamlValue resources;
+    YamlValue liveness, readiness, startup;  ///< null = none
+    YamlList initContainers, sidecars;       ///< without what every container has
+    std::vector<int> supplementalGroups;
+    WorkloadScaling scaling;
+    std::vector<NetworkRule> ingress, egress;
+    std::vector<WorkloadRoute> routes;
+    std::string metricsPort, metricsPath;    ///< empty: answers no scrape
+    std::vector<WorkloadAlert> alerts;
+    std::optional<WorkloadSchedule> schedule;
+    std::vector<std::string> clusterReads;  ///< what its pods may list in the cluster; they get a token then
+    std::string podsHost;            ///< name under which ExternalDNS publishes the pods' addresses; empty = not
+    int preStopSeconds = 5, graceSeconds = 30;
+
+    bool hasPart(std::string_view part) const;
+    const WorkloadPort* port(std::string_view portName) const;
+    /// Label by which policies find its pods.
+    std::string podLabel() const;
+    /// The port that callers use: the first that is not for metrics. Null without one.
+    const WorkloadPort* mainPort() const;
+    /// Called under its own name inside the namespace: "http://users" or "orders-db:5432"; empty without ports.
+    std::string address() const;
+    /// Name of the Service that gives each pod a name of its own; empty where there is none.
+    std::string headlessName() const;
+};
+
+}  // namespace tideline

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/export_samples.h"
+
+#include "tests/support/design_builder.h"
+#include "tests/support/shipped_data.h"
+
+namespace tideline::test {
+
+Design everyKindInCore() {
+    DesignBuilder builder;
+    builder.design.title = "Every kind";
+    for (const ServiceKind& kind : shippedCatalog().kinds()) {
+        if (kind.hosting(Host::Kubernetes) != nullptr) {
+            builder.service(kind.key, kind.key, Host::Kubernetes);
+        }
+    }
+    builder.service("bus", "event-bus", Host::Managed)
+        .service("queue", "message-queue", Host::Managed)
+        .service("stream", "event-stream", Host::Managed)
+        .service("bucket", "object-storage", Host::Managed)
+        .service("rds", "relational-database", Host::Managed)
+        .service("provider", "saas-api", Host::Managed)
+        .service("edge", "webhook-handler", Host::Function)
+        .service("nightly", "scheduled-job", Host::Function);
+    builder.call("api-gateway", "http-api", 1, {{"timeoutMs", 2000.0}})
+        .call("api-gateway", "websocket-server", 0.1)
+        .call("http-api", "grpc-service", 1)
+        .call("http-api", "pdf-generator", 0.1)
+        .call("http-api", "provider", 0.1, {{"timeoutMs", 3000.0}})
+        .call("edge", "http-api", 1)
+        .call("edge", "grpc-service", 1)
+        .data("http-api", "relational-database", 1)
+        .data("http-api", "cache", 1)
+        .data("http-api", "search-engine", 1)
+        .data("http-api", "rds", 1)
+        .data("file-upload-processor", "object-storage", 1)
+        .data("file-upload-processor", "bucket", 1)
+        .data("nightly", "relational-database", 10)
+        .data("batch-etl", "relational-database", 10);
+    builder.send("http-api", "bus", 1, {{"event", std::string("OrderPlaced")}})
+        .send("http-api", "event-bus", 1)
+        .send("http-api", "message-queue", 1)
+        .send("http-api", "event-stream", 1)
+        .send("http-api", "log-aggregator", 1)
+        .send("bus", "image-processor", 1)
+        .send("bus", "websocket-server", 1)
+        .send("queue", "queue-worker", 1)
+        .send("stream", "file-upload-processor", 1)
+        .send("message-queue", "email-sender", 1)
+        .send("event-bus", "image-processor", 1)
+        .send("event-stream", "file-upload-processor", 1)
+        .send("scheduled-job", "bus", 1);
+    builder.entry("api-gateway", 1'000'000).entry("static-site", 100'000).entry("edge", 10'000);
+    return builder.design;
+}
+
+Analysis shippedAnalysis(Design design) {
+    Analysis analysis;
+    analysis.figures.resolved = resolve(design, shippedCatalog());
+    analysis.figures.design = std::move(design);
+    analysis.catalog = &shippedCatalog();
+    return analysis;
+}
+
+}  // namespace tideline::test

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "core/analysis/analysis.h"
+
+namespace tideline::test {
+
+/// Every kind that offers Kubernetes, drawn there and connected: services behind a gateway, readers of a bus, a queue
+/// and a stream of the provider and of the cluster, stores with callers in the core and at the edge, jobs.
+Design everyKindInCore();
+
+/// The design with its fields read and its figures computed from the shipped kinds and prices.
+Analysis shippedAnalysis(Design design);
+
+}  // namespace tideline::test
