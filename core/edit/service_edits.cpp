@@ -95,7 +95,7 @@ std::vector<Connection> joinedConnections(const Design& design, const ServiceId&
             if (in.to != id || out.from != id || in.from == out.to) {
                 continue;
             }
-            Connection past{.from = in.from, .to = out.to, .type = in.type, .fields = in.fields};
+            Connection past{.from = in.from, .to = out.to, .type = out.type, .fields = out.fields};
             past.callsPerRequest = in.callsPerRequest * out.callsPerRequest;
             if (!areConnected(design, past)) {
                 past.id = freeId(design.connections, ids, "connection");

@@ -54,8 +54,8 @@ Edit pinServices(const Design& design, const std::vector<ServiceId>& ids, Pinnin
 /// Removes services with their connections, entries, spots and accepted findings, and single connections besides.
 Edit removeParts(const Design& design, const std::vector<ServiceId>& services,
                  const std::vector<ConnectionId>& connections);
-/// Removes one service and joins its callers to what it called: same type as the caller's connection, calls
-/// multiplied. The joined connections take ids from `ids`.
+/// Removes one service and joins its callers to what it called: type and fields of the second
+/// connection, calls multiplied. The joined connections take ids from `ids`.
 Edit removeAndJoin(const Design& design, const ServiceId& id, IdSource& ids);
 
 }  // namespace tideline

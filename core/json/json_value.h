@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -21,6 +22,7 @@ public:
     using Variant = std::variant<std::nullptr_t, bool, long long, double, std::string, List, Members, Raw>;
 
     JsonValue() = default;
+    JsonValue(std::nullptr_t) {}
     JsonValue(bool value) : m_value(value) {}
     JsonValue(int value) : m_value(static_cast<long long>(value)) {}
     JsonValue(long long value) : m_value(value) {}
