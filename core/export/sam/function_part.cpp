@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/export/sam/function_part.h"
+
+#include "core/export/sam/cfn_value.h"
+#include "core/export/sam/language.h"
+#include "core/export/sam/resources.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace tideline {
+
+namespace {
+
+constexpr std::string_view kGlobalRuntime = "python3.13";
+
+int whole(double number, int least, int most) {
+    return std::clamp(static_cast<int>(std::lround(number)), least, most);
+}
+
+bool isAnyTrigger(const SamDraft& draft, SamTriggerKind kind) {
+    return std::ranges::any_of(draft.triggers, [&](const SamTrigger& trigger) { return trigger.kind == kind; });
+}
+
+YamlValue eventInvokeConfig(SamBuild& build) {
+    return YamlMembers{
+        {"MaximumRetryAttempts", 2},
+        {"MaximumEventAgeInSeconds", 3600},
+        {"DestinationConfig",
+         YamlMembers{{"OnFailure", YamlMembers{{"Type", "SQS"}, {"Destination", edgeDeadLetters(build)}}}}}};
+}
+
+YamlValue vpcConfig(SamBuild& build) {
+    if (build.tmpl.uses("PrivateSubnetIds")) {
+        return YamlMembers{{"SubnetIds", build.tmpl.use("PrivateSubnetIds")},
+                           {"SecurityGroupIds", YamlList{cfnAttribute("EdgeSecurityGroup", "GroupId")}}};
+    }
+    const std::string condition = build.tmpl.when("InVpc");
+    return cfnOnlyIf(condition, YamlMembers{{"SubnetIds", build.tmpl.use("VpcSubnetIds")},
+                                            {"SecurityGroupIds", build.tmpl.use("VpcSecurityGroupIds")}});
+}
+
+void setCode(YamlValue& properties, const SamService& service, const SamLanguage& language) {
+    properties.set("CodeUri", fmt::format("src/{}/", service.slug));
+    properties.set("Handler", language.handler);
+    if (language.runtime != kGlobalRuntime) {
+        properties.set("Runtime", language.runtime);
+    }
+}
+
+void setSize(YamlValue& properties, const SamService& service) {
+    const ServiceProfile& profile = *service.profile;
+    properties.set("MemorySize", whole(profile.number("functionMemoryMb", 256), 128, 10240));
+    properties.set("Timeout", timeoutOf(service));
+    if (profile.text("architecture", "arm64") == "x86_64") {
+        properties.set("Architectures", YamlList{"x86_64"});
+    }
+    if (profile.number("ephemeralMb", 512) > 512) {
+        properties.set("EphemeralStorage",
+                       YamlMembers{{"Size", whole(profile.number("ephemeralMb", 512), 512, 10240)}});
+    }
+    if (profile.kind->isConstrained("exactly-one")) {
+        properties.set("ReservedConcurrentExecutions", 1);
+    }
+    if (const double slots = profile.number("provisionedSlots"); slots >= 1) {
+        properties.set("AutoPublishAlias", "live");
+        properties.set("ProvisionedConcurrencyConfig",
+                       YamlMembers{{"ProvisionedConcurrentExecutions", whole(slots, 1, 10000)}});
+    }
+}
+
+YamlValue environmentOf(const SamService& service, const SamDraft& draft) {
+    YamlMembers variables{{"POWERTOOLS_SERVICE_NAME", service.slug}};
+    std::ranges::copy(draft.environment, std::back_inserter(variables));
+    return YamlMembers{{"Variables", std::move(variables)}};
+}
+
+void addFunctionAlarms(SamBuild& build, const SamService& service) {
+    const std::string function = functionIdOf(service);
+    addAlarm(build, {.id = service.logicalId + "ErrorsAlarm",
+                     .description = fmt::format("{} returns errors", service.slug),
+                     .space = "AWS/Lambda",
+                     .metric = "Errors",
+                     .dimensions = {{"FunctionName", cfnRef(function)}}});
+    addAlarm(build, {.id = service.logicalId + "ThrottlesAlarm",
+                     .description = fmt::format("{} is throttled", service.slug),
+                     .space = "AWS/Lambda",
+                     .metric = "Throttles",
+                     .dimensions = {{"FunctionName", cfnRef(function)}}});
+}
+
+void addIteratorAlarm(SamBuild& build, const SamService& service) {
+    addAlarm(build, {.id = service.logicalId + "IteratorAgeAlarm",
+                     .description = fmt::format("{} is more than ten minutes behind its stream", service.slug),
+                     .space = "AWS/Lambda",
+                     .metric = "IteratorAge",
+                     .dimensions = {{"FunctionName", cfnRef(functionIdOf(service))}},
+                     .statistic = "Maximum",
+                     .threshold = 600000});
+}
+
+Result<YamlValue> propertiesOf(SamBuild& build, const SamService& service, const SamLanguage& language) {
+    const SamDraft& draft = build.draft(service);
+    YamlValue properties = YamlValue::mapping();
+    setCode(properties, service, language);
+    const std::string place = fmt::format("/services/{}/name", service.profile->id.text);
+    properties.set("Description", TRY(cfnDescription(service.profile->name, place, 256)));
+    setSize(properties, service);
+    properties.set("LoggingConfig", YamlMembers{{"LogGroup", cfnRef(service.logicalId + "LogGroup")}});
+    if (draft.isAsynchronous) {
+        properties.set("EventInvokeConfig", eventInvokeConfig(build));
+    }
+    if (draft.joinsVpc && !build.plan->isHardened()) {
+        properties.set("VpcConfig", vpcConfig(build));
+    }
+    properties.set("Environment", environmentOf(service, draft));
+    if (const YamlList policies = policiesOf(draft); !policies.empty()) {
+        properties.set("Policies", policies);
+    }
+    if (isAnyTrigger(draft, SamTriggerKind::Http) && !build.plan->hasFrontDoor(service)) {
+        properties.set("FunctionUrlConfig", YamlMembers{{"AuthType", "AWS_IAM"}});
+    }
+    if (!draft.events.empty()) {
+        properties.set("Events", draft.events);
+    }
+    return properties;
+}
+
+}  // namespace
+
+std::string functionIdOf(const SamService& service) {
+    return service.logicalId + (service.shape == SamShape::StateMachine ? "StepFunction" : "Function");
+}
+
+int timeoutOf(const SamService& service) {
+    const double given = service.profile->number("functionTimeoutS", service.profile->role == Role::Service ? 10 : 60);
+    // API Gateway ends a call after 30 s (HTTP) or 29 s (REST, WebSocket).
+    return whole(given, 1, service.profile->role == Role::Service ? 29 : 900);
+}
+
+Result<void> addFunction(SamBuild& build, const SamService& service) {
+    const LanguageChoice choice = languageOf(service);
+    if (!choice.missing.empty()) {
+        build.note(service,
+                   fmt::format("'{}' asks for the runtime '{}', for which there is no scaffold; its function is "
+                               "written in {}",
+                               service.profile->name, choice.missing, choice.language->title));
+    }
+    CfnResource resource{.type = "AWS::Serverless::Function"};
+    resource.properties = TRY(propertiesOf(build, service, *choice.language));
+    resource.metadata = choice.language->metadata == nullptr ? YamlValue() : choice.language->metadata();
+    const SamDraft& draft = build.draft(service);
+    build.tmpl.add(functionIdOf(service), std::move(resource));
+    addLogGroup(build, service.logicalId + "LogGroup");
+    addFunctionAlarms(build, service);
+    if (isAnyTrigger(draft, SamTriggerKind::Stream)) {
+        addIteratorAlarm(build, service);
+    }
+    std::ranges::copy(choice.language->files(build, service), std::back_inserter(build.files));
+    return {};
+}
+
+YamlValue functionGlobals(SamBuild& build) {
+    YamlMembers variables{{"POWERTOOLS_METRICS_NAMESPACE", build.plan->application}, {"POWERTOOLS_LOG_LEVEL", "INFO"}};
+    YamlValue globals =
+        YamlMembers{{"Runtime", kGlobalRuntime},
+                    {"Architectures", YamlList{"arm64"}},
+                    {"MemorySize", 256},
+                    {"Timeout", 10},
+                    {"Tracing", "Active"},
+                    {"LoggingConfig",
+                     YamlMembers{{"LogFormat", "JSON"}, {"ApplicationLogLevel", "INFO"}, {"SystemLogLevel", "WARN"}}},
+                    {"Environment", YamlMembers{{"Variables", std::move(variables)}}},
+                    {"Tags", YamlMembers{{"app", build.plan->application}, {"stage", cfnRef("Stage")}}}};
+    if (build.plan->isHardened()) {
+        globals.set("KmsKeyArn", cfnAttribute("DataKey", "Arn"));
+        globals.set("ReservedConcurrentExecutions",
+                    cfnOnlyIf(build.tmpl.when("HasReserved"), build.tmpl.use("ReservedConcurrency")));
+        globals.set("DeadLetterQueue", YamlMembers{{"Type", "SQS"}, {"TargetArn", edgeDeadLetters(build)}});
+        globals.set("VpcConfig", vpcConfig(build));
+    }
+    return YamlMembers{{"Function", std::move(globals)}};
+}
+
+}  // namespace tideline

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/export/sam/project_files.h"
+
+#include "core/export/sam/language.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace tideline {
+
+namespace {
+
+std::string samConfig(const SamBuild& build) {
+    const ExportSettings& settings = build.plan->bridge.settings;
+    std::string text = fmt::format(R"(version = 0.1
+
+[default.global.parameters]
+stack_name = "{0}"
+region = "{1}"
+
+[default.build.parameters]
+cached = true
+parallel = true
+
+[default.validate.parameters]
+lint = true
+
+[default.deploy.parameters]
+capabilities = "CAPABILITY_IAM"
+resolve_s3 = true
+confirm_changeset = true
+)",
+                                   settings.application, settings.region);
+    for (const std::string& stage : build.plan->options->environments) {
+        text += fmt::format(R"(
+[{0}.global.parameters]
+stack_name = "{1}-{0}"
+region = "{2}"
+
+[{0}.deploy.parameters]
+capabilities = "CAPABILITY_IAM"
+resolve_s3 = true
+confirm_changeset = {3}
+parameter_overrides = "Stage={0}"
+)",
+                            stage, settings.application, settings.region, stage == "prod" ? "true" : "false");
+    }
+    return text;
+}
+
+/// A person's text in Markdown: nothing in it is markup or a new line.
+std::string markdown(const std::string& text) {
+    std::string out;
+    for (const char c : text) {
+        if (c == '\n' || c == '\r' || c == '\t') {
+            out += ' ';
+            continue;
+        }
+        if (std::string_view("\\`*_{}[]()<>#+-.!|&~$:/@").find(c) != std::string_view::npos) {
+            out += c == '<' ? "&lt;" : c == '>' ? "&gt;" : c == '&' ? "&amp;" : std::string("\\") + c;
+            continue;
+        }
+        out += c;
+    }
+    return out;
+}
+
+std::string functionTable(const SamBuild& build) {
+    std::string text;
+    for (const SamService& service : build.plan->services) {
+        if (runsCode(service.shape)) {
+            text += fmt::format("| {} | `src/{}/` | {} |\n", markdown(service.profile->name), service.slug,
+                                languageOf(service).language->title);
+        }
+    }
+    return text.empty() ? "" : "\n| Service | Folder | Language |\n|---|---|---|\n" + text;
+}
+
+bool hasLanguage(const SamBuild& build, std::string_view key) {
+    return std::ranges::any_of(build.plan->services, [&](const SamService& service) {
+        return runsCode(service.shape) && languageOf(service).language->key == key;
+    });
+}
+
+std::string testLines(const SamBuild& build) {
+    std::string text;
+    text += hasLanguage(build, "python") ? "python3 -m unittest discover tests/unit\n" : "";
+    text += hasLanguage(build, "nodejs") ? "node --test tests/unit/*.test.ts\n" : "";
+    return text;
+}
+
+std::string noteList(const SamBuild& build) {
+    std::string text;
+    const auto add = [&](const ExportNote& note) { text += "- " + markdown(note.message) + "\n"; };
+    std::ranges::for_each(build.plan->notes, add);
+    std::ranges::for_each(build.notes, add);
+    return text.empty() ? "" : "\n## What to know\n\n" + text;
+}
+
+std::string bridgeSection(const SamBuild& build) {
+    if (build.plan->bridge.identities.empty()) {
+        return "";
+    }
+    return "\n## The core on Kubernetes\n\n"
+           "Events reach the core by a rule and a queue; its pods read the queue and KEDA scales them. The core speaks "
+           "by\n"
+           "PutEvents. Both sides know the bus and the queues by the same names, so one account and region holds one "
+           "stage.\n"
+           "Give the name of the cluster, and the service accounts get their roles by EKS Pod Identity:\n\n"
+           "```sh\nsam deploy --parameter-overrides EksClusterName=my-cluster\n```\n";
+}
+
+std::string readme(const SamBuild& build) {
+    const std::string title = build.plan->title.empty() ? build.plan->application : build.plan->title;
+    std::string text =
+        fmt::format("# {}: the serverless edge\n\nAn application of AWS SAM: `template.yaml` holds what runs "
+                    "outside the cluster, `src/` its functions.\n",
+                    markdown(title));
+    text += functionTable(build);
+    text += "\n## Deploy\n\n```sh\nsam validate --lint\nsam build\nsam deploy --guided\n```\n\n"
+            "Each stage has its own section in `samconfig.toml`: `sam deploy --config-env prod`.\n";
+    if (const std::string tests = testLines(build); !tests.empty()) {
+        text +=
+            "\n## Test\n\nThe unit tests run the functions on the sample events of `events/`, without network, AWS or "
+            "packages.\n\n```sh\n" +
+            tests + "```\n\nChange `work` in each folder; the files beside it are plumbing.\n";
+    }
+    text += bridgeSection(build);
+    text += "\n## When something fails\n\nEvents that no target took wait in the queue `EdgeDeadLetters` for two "
+            "weeks, with the "
+            "reason as attributes; every other queue has a\ndead-letter queue of its own. Alarms watch them, the "
+            "errors and "
+            "throttles of functions, and the 5xx of APIs; give\n`AlarmTopicArn` to be told.\n";
+    return text + noteList(build);
+}
+
+}  // namespace
+
+std::vector<ExportFile> projectFiles(const SamBuild& build) {
+    return {{"samconfig.toml", samConfig(build)}, {"README.md", readme(build)}};
+}
+
+}  // namespace tideline
