@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/export/exporter.h"
 #include "core/export/kubernetes/kubernetes_exporter.h"
+#include "core/export/sam/sam_exporter.h"
 
 #include <algorithm>
 #include <array>
@@ -8,8 +9,9 @@
 namespace tideline {
 namespace {
 
-constexpr std::array<Exporter, 1> kExporters{{
+constexpr std::array<Exporter, 2> kExporters{{
     {"kubernetes", "Kubernetes", "manifests and kustomize overlays for each environment", buildKubernetes},
+    {"sam", "AWS SAM", "a template with functions, their tests and the bridge to the core", buildSam},
 }};
 
 }  // namespace
