@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/capacity/node_packing.h"
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+
+namespace tideline {
+
+namespace {
+
+/// Nodes that are filled alike.
+struct NodeGroup {
+    double count;
+    NodeRoom left;
+};
+
+double shareOf(double wanted, double available) {
+    return wanted / std::max(available, 1e-9);
+}
+
+/// The part of a node that one pod takes, in its scarcest dimension.
+double sizeOf(const PodGroup& pod, const NodeRoom& room) {
+    return std::max(shareOf(pod.cpuMillis, room.cpuMillis), shareOf(pod.memoryMib, room.memoryMib));
+}
+
+double timesIn(double wanted, double available) {
+    return wanted > 0 ? std::floor(available / wanted + 1e-9) : HUGE_VAL;
+}
+
+double podsIn(const PodGroup& pod, const NodeRoom& left) {
+    return std::min({timesIn(pod.cpuMillis, left.cpuMillis), timesIn(pod.memoryMib, left.memoryMib), left.pods});
+}
+
+NodeRoom filled(NodeRoom left, const PodGroup& pod, double count) {
+    return {left.cpuMillis - count * pod.cpuMillis, left.memoryMib - count * pod.memoryMib, left.pods - count};
+}
+
+/// Puts pods into the nodes of one group, each filled before the next. What does not fit stays in `count`.
+void fill(std::vector<NodeGroup>& nodes, std::size_t at, const PodGroup& pod, double& count) {
+    const NodeGroup group = nodes[at];
+    const double each = podsIn(pod, group.left);
+    if (each < 1) {
+        return;
+    }
+    const double full = std::min(group.count, std::floor(count / each));
+    const double rest = full < group.count ? std::min(each, count - full * each) : 0;
+    std::vector<NodeGroup> parts;
+    if (full > 0) {
+        parts.push_back({full, filled(group.left, pod, each)});
+    }
+    if (rest > 0) {
+        parts.push_back({1, filled(group.left, pod, rest)});
+    }
+    const double untouched = group.count - full - (rest > 0 ? 1 : 0);
+    if (untouched > 0) {
+        parts.push_back({untouched, group.left});
+    }
+    count -= full * each + rest;
+    nodes[at] = parts.front();
+    nodes.insert(nodes.begin() + static_cast<std::ptrdiff_t>(at) + 1, parts.begin() + 1, parts.end());
+}
+
+double nodesOfOversized(const PodGroup& pod, const NodeRoom& room) {
+    const double size = std::max(sizeOf(pod, room), room.pods >= 1 ? 0.0 : 1.0);
+    // A node whose daemons leave no room at all: each pod counts as one node, so that the bill stays finite.
+    return size < 1e6 ? std::ceil(size - 1e-9) : 1;
+}
+
+void place(std::vector<NodeGroup>& nodes, const PodGroup& pod, const NodeRoom& room) {
+    double count = pod.count;
+    for (std::size_t at = 0; at < nodes.size() && count > 0; ++at) {
+        const std::size_t before = nodes.size();
+        fill(nodes, at, pod, count);
+        at += nodes.size() - before;
+    }
+    const double each = podsIn(pod, room);
+    if (const double full = std::floor(count / each); full > 0) {
+        nodes.push_back({full, filled(room, pod, each)});
+        count -= full * each;
+    }
+    if (count > 0) {
+        nodes.push_back({1, filled(room, pod, count)});
+    }
+}
+
+double lowerBound(const std::vector<PodGroup>& groups, const NodeRoom& room) {
+    double cpu = 0;
+    double memory = 0;
+    double pods = 0;
+    for (const PodGroup& pod : groups) {
+        if (podsIn(pod, room) >= 1) {
+            cpu += pod.count * pod.cpuMillis;
+            memory += pod.count * pod.memoryMib;
+            pods += pod.count;
+        }
+    }
+    return std::ceil(
+        std::max({shareOf(cpu, room.cpuMillis), shareOf(memory, room.memoryMib), shareOf(pods, room.pods)}) - 1e-9);
+}
+
+}  // namespace
+
+NodeRoom roomWithout(NodeRoom room, const NodeRoom& taken) {
+    return {std::max(0.0, room.cpuMillis - taken.cpuMillis), std::max(0.0, room.memoryMib - taken.memoryMib),
+            std::max(0.0, room.pods - taken.pods)};
+}
+
+void sortForPacking(std::vector<PodGroup>& groups, const NodeRoom& room) {
+    std::ranges::sort(groups, [&room](const PodGroup& a, const PodGroup& b) {
+        return std::tuple(sizeOf(a, room), a.cpuMillis, a.memoryMib) >
+               std::tuple(sizeOf(b, room), b.cpuMillis, b.memoryMib);
+    });
+}
+
+Packing packed(const std::vector<PodGroup>& groups, const NodeRoom& room) {
+    Packing packing;
+    std::vector<NodeGroup> nodes;
+    double aside = 0;
+    for (const PodGroup& pod : groups) {
+        if (pod.count <= 0) {
+            continue;
+        }
+        if (podsIn(pod, room) < 1) {
+            packing.oversized += pod.count;
+            aside += pod.count * nodesOfOversized(pod, room);
+        } else {
+            place(nodes, pod, room);
+        }
+    }
+    for (const NodeGroup& group : nodes) {
+        packing.nodes += group.count;
+    }
+    packing.nodes += aside;
+    packing.leastNodes = lowerBound(groups, room) + aside;
+    return packing;
+}
+
+}  // namespace tideline

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/cost/measure.h"
+
+#include "core/capacity/replica_rule.h"
+#include "core/cost/plain_number.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tideline {
+
+Amount::Amount(Exact scaledPart, Exact fixedPart)
+    : scaled(std::move(scaledPart)),
+      fixed(std::move(fixedPart)),
+      approximateScaled(approximately(scaled)),
+      approximateFixed(approximately(fixed)) {}
+
+double HourlyTerm::at(const LoadFactor& x, double& steps) const {
+    const double value = rate.at(x.value()) * each;
+    switch (shape) {
+    case Shape::LeastOrCeiling: {
+        const double whole = value <= 0 ? 0 : exactCeiling(value, [&] {
+            return Exact(exactRateIn(*hourClass, *shares, busy, x.exact()) * exactEach);
+        });
+        const double used = std::max(bound, whole);
+        steps += used;
+        return hours * used;
+    }
+    case Shape::AtLeast: steps += value > bound ? 1 : 0; return hours * std::max(bound, value);
+    case Shape::AtMost: steps += value > bound ? 1 : 0; return hours * std::min(bound, value);
+    case Shape::Linear: return hours * value;
+    }
+    return 0;
+}
+
+Exact HourlyTerm::exactAt(const Exact& x) const {
+    const Exact value = exactRateIn(*hourClass, *shares, busy, x) * exactEach;
+    const Exact weight = exactOf(hours);
+    switch (shape) {
+    case Shape::LeastOrCeiling: return weight * std::max(exactOf(bound), exactCeilingOf(value));
+    case Shape::AtLeast: return weight * std::max(exactOf(bound), value);
+    case Shape::AtMost: return weight * std::min(exactOf(bound), value);
+    case Shape::Linear: return weight * value;
+    }
+    return 0;
+}
+
+Measure Measure::of(const Amount& amount, std::string_view noun) {
+    Measure measure;
+    measure.m_amount = &amount;
+    measure.m_noun = noun;
+    return measure;
+}
+
+Measure Measure::ofHours(std::vector<HourlyTerm> terms, std::string_view noun) {
+    Measure measure;
+    measure.m_terms = std::make_shared<const std::vector<HourlyTerm>>(std::move(terms));
+    measure.m_noun = noun;
+    return measure.over(kHoursOfWeek);
+}
+
+Measure Measure::constant(double value, std::string_view noun) {
+    Measure measure;
+    measure.m_constant = value;
+    measure.m_noun = noun;
+    return measure;
+}
+
+Measure& Measure::times(double value, std::string_view unit) {
+    m_factors.push_back({MeasureFactor::Kind::Times, value, unit});
+    m_product *= value;
+    return *this;
+}
+
+Measure& Measure::over(double value, std::string_view unit) {
+    m_factors.push_back({MeasureFactor::Kind::Over, value, unit});
+    m_product /= value;
+    return *this;
+}
+
+Measure& Measure::timesRest(double share) {
+    m_factors.push_back({MeasureFactor::Kind::TimesRest, share, {}});
+    m_product *= 1 - share;
+    return *this;
+}
+
+double Measure::fixedUnits() const {
+    return (m_amount != nullptr ? m_amount->approximateFixed : m_constant) * m_product;
+}
+
+double Measure::scaledUnits() const {
+    return m_amount != nullptr ? m_amount->approximateScaled * m_product : 0;
+}
+
+Exact Measure::exactFixed() const {
+    return (m_amount != nullptr ? m_amount->fixed : exactOf(m_constant)) * exactProduct();
+}
+
+Exact Measure::exactScaled() const {
+    return m_amount != nullptr ? Exact(m_amount->scaled * exactProduct()) : Exact(0);
+}
+
+double Measure::unitsAt(const LoadFactor& x, double& steps) const {
+    if (m_terms == nullptr) {
+        return fixedUnits() + scaledUnits() * x.value();
+    }
+    double sum = 0;
+    for (const HourlyTerm& term : *m_terms) {
+        sum += term.at(x, steps);
+    }
+    return sum * m_product;
+}
+
+Exact Measure::exactUnitsAt(const Exact& x) const {
+    if (m_terms == nullptr) {
+        const Exact basis = m_amount != nullptr ? m_amount->at(x) : exactOf(m_constant);
+        return basis * exactProduct();
+    }
+    Exact sum = 0;
+    for (const HourlyTerm& term : *m_terms) {
+        sum += term.exactAt(x);
+    }
+    return sum * exactProduct();
+}
+
+std::string Measure::text(const LoadFactor& x) const {
+    Exact basis = exactOf(m_constant);
+    std::size_t shown = 0;
+    if (m_terms != nullptr) {
+        basis = 0;
+        for (const HourlyTerm& term : *m_terms) {
+            basis += term.exactAt(x.exact());
+        }
+        basis /= kHoursOfWeek;  // the mean of the week says more than its sum
+        shown = 1;
+    } else if (m_amount != nullptr) {
+        basis = m_amount->at(x.exact());
+    }
+    std::string text = plainNumber(basis);
+    if (!m_noun.empty()) {
+        text.append(" ").append(m_noun);
+    }
+    for (std::size_t at = shown; at < m_factors.size(); ++at) {
+        const MeasureFactor& factor = m_factors[at];
+        if (factor.kind == MeasureFactor::Kind::TimesRest) {
+            text += " x (1 - " + plainNumber(exactOf(factor.value)) + ")";
+            continue;
+        }
+        text += factor.kind == MeasureFactor::Kind::Times ? " x " : " / ";
+        text += plainNumber(exactOf(factor.value));
+        if (!factor.unit.empty()) {
+            text.append(" ").append(factor.unit);
+        }
+    }
+    return text;
+}
+
+Exact Measure::exactProduct() const {
+    Exact product = 1;
+    for (const MeasureFactor& factor : m_factors) {
+        const Exact value = exactOf(factor.value);
+        switch (factor.kind) {
+        case MeasureFactor::Kind::Times: product *= value; break;
+        case MeasureFactor::Kind::Over: product /= value; break;
+        case MeasureFactor::Kind::TimesRest: product *= 1 - value; break;
+        }
+    }
+    return product;
+}
+
+}  // namespace tideline

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "core/base/exact.h"
+#include "core/traffic/hour_classes.h"
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tideline {
+
+/// How much of the drawn traffic there is: x = N / N_drawn, in floating point and, for decisions, exact.
+class LoadFactor {
+public:
+    /// As drawn.
+    LoadFactor() = default;
+    LoadFactor(double requestsPerMonth, double drawn) : m_requests(requestsPerMonth), m_drawn(drawn) {}
+    double value() const { return m_drawn > 0 ? m_requests / m_drawn : 1; }
+    Exact exact() const { return m_drawn > 0 ? Exact(exactOf(m_requests) / exactOf(m_drawn)) : Exact(1); }
+
+private:
+    double m_requests = 0, m_drawn = 0;
+};
+
+/// Something that grows in a straight line with the load factor: fixed + scaled * x.
+struct Amount {
+    Exact scaled, fixed;
+    double approximateScaled = 0, approximateFixed = 0;
+
+    Amount() = default;
+    Amount(Exact scaledPart, Exact fixedPart);
+    double at(double x) const { return approximateFixed + approximateScaled * x; }
+    Exact at(const Exact& x) const { return fixed + scaled * x; }
+};
+
+/// Over the hours of a week: the sum of `hours` * f(rate of the hour), where f bends or steps. Means of a month follow
+/// by dividing by 168.
+struct HourlyTerm {
+    enum class Shape {
+        LeastOrCeiling,  ///< max(bound, ceil(rate * each)): whole pods, shards
+        AtLeast,         ///< max(bound, rate * each)
+        AtMost,          ///< min(bound, rate * each)
+        Linear,          ///< rate * each
+    };
+    Shape shape = Shape::Linear;
+    double hours = 0;
+    Rate rate;
+    double each = 1;   ///< per request a second, approximately
+    Exact exactEach = 1;
+    double bound = 0;
+    const std::vector<LoadShare>* shares = nullptr;  ///< live in the flow; what `rate` was made of
+    const HourClass* hourClass = nullptr;            ///< lives in the figures' model
+    Busy busy = Busy::Hour;
+
+    double at(const LoadFactor& x, double& steps) const;
+    Exact exactAt(const Exact& x) const;
+};
+
+/// One number in the product of a meter: "x 200 ms", "/ 1,024", "x (1 - 0.3)".
+struct MeasureFactor {
+    enum class Kind { Times, Over, TimesRest };
+    Kind kind = Kind::Times;
+    double value = 1;
+    std::string_view unit;  ///< shown behind the value; may be empty
+};
+
+/// So many units of a meter as a function of the load: a basis (requests, hourly terms or 1) times plain numbers. The
+/// same factors make the number and the text that explains it, so the two cannot differ.
+class Measure {
+public:
+    /// `amount` must outlive the measure.
+    static Measure of(const Amount& amount, std::string_view noun);
+    static Measure ofHours(std::vector<HourlyTerm> terms, std::string_view noun);
+    /// A number that does not depend on the load.
+    static Measure constant(double value, std::string_view noun);
+
+    Measure& times(double value, std::string_view unit = {});
+    Measure& over(double value, std::string_view unit = {});
+    Measure& timesRest(double share);  ///< x (1 - share)
+
+    bool isStraight() const { return m_terms == nullptr; }
+    /// Straight measures: units at the load factor 0, and their growth.
+    double fixedUnits() const;
+    double scaledUnits() const;
+    Exact exactFixed() const;
+    Exact exactScaled() const;
+
+    double unitsAt(const LoadFactor& x, double& steps) const;
+    Exact exactUnitsAt(const Exact& x) const;
+    /// "100,000 requests x 200 ms / 1,000".
+    std::string text(const LoadFactor& x) const;
+
+private:
+    Exact exactProduct() const;
+
+    const Amount* m_amount = nullptr;
+    std::shared_ptr<const std::vector<HourlyTerm>> m_terms;
+    double m_constant = 1;
+    std::string_view m_noun;
+    std::vector<MeasureFactor> m_factors;
+    double m_product = 1;
+};
+
+}  // namespace tideline
