@@ -16,4 +16,20 @@ struct AccountUsage {
 /// book (decisions: included and free amounts). Each price stands in `usages` at most once.
 std::vector<Exact> accountCosts(std::span<const AccountUsage> usages, FreeAmounts freeAmounts);
 
+/// Units of each usage that the account's free amounts cover, in the order given.
+std::vector<Exact> freeUnits(std::span<const AccountUsage> usages);
+
+/// What falls into one tier of a price.
+struct TierPart {
+    std::size_t tier = 0;  ///< position in Price::tiers
+    Exact units;
+    Exact dollars;
+};
+
+/// The tiers that so many units reach once included and free units are taken off; none where nothing is left.
+std::vector<TierPart> tierPartsOf(const Price& price, const Exact& chargeableUnits);
+
+/// "first 6B", "next 9B", "over 15B"; empty for a price of one tier.
+std::string tierTitle(const Price& price, std::size_t tier);
+
 }  // namespace tideline

@@ -15,6 +15,19 @@ Amount::Amount(Exact scaledPart, Exact fixedPart)
       approximateScaled(approximately(scaled)),
       approximateFixed(approximately(fixed)) {}
 
+namespace {
+
+/// The last of the largest: with a growing load it moves towards those that grow most.
+std::size_t largestOf(const std::vector<Rate>& rates, double x) {
+    std::size_t largest = 0;
+    for (std::size_t at = 1; at < rates.size(); ++at) {
+        largest = rates[at].at(x) >= rates[largest].at(x) ? at : largest;
+    }
+    return largest;
+}
+
+}  // namespace
+
 double HourlyTerm::at(const LoadFactor& x, double& steps) const {
     const double value = rate.at(x.value()) * each;
     switch (shape) {
@@ -28,19 +41,41 @@ double HourlyTerm::at(const LoadFactor& x, double& steps) const {
     }
     case Shape::AtLeast: steps += value > bound ? 1 : 0; return hours * std::max(bound, value);
     case Shape::AtMost: steps += value > bound ? 1 : 0; return hours * std::min(bound, value);
+    case Shape::Batches: {
+        const double rps = rate.at(x.value());
+        steps += (rps * bound > 1 ? 1 : 0) + (value * bound > 1 ? 1 : 0);
+        return hours * std::max(std::min(rps, 1 / bound), value);
+    }
     case Shape::Linear: return hours * value;
+    case Shape::Largest: {
+        const std::size_t largest = largestOf(rivalRates, x.value());
+        steps += static_cast<double>(largest);
+        return hours * rivalRates[largest].at(x.value());
+    }
     }
     return 0;
 }
 
 Exact HourlyTerm::exactAt(const Exact& x) const {
+    if (shape == Shape::Largest) {
+        Exact largest = 0;
+        for (const auto& rival : *rivals) {
+            largest = std::max(largest, exactRateIn(*hourClass, rival, busy, x));
+        }
+        return exactOf(hours) * largest;
+    }
     const Exact value = exactRateIn(*hourClass, *shares, busy, x) * exactEach;
     const Exact weight = exactOf(hours);
     switch (shape) {
     case Shape::LeastOrCeiling: return weight * std::max(exactOf(bound), exactCeilingOf(value));
     case Shape::AtLeast: return weight * std::max(exactOf(bound), value);
     case Shape::AtMost: return weight * std::min(exactOf(bound), value);
-    case Shape::Linear: return weight * value;
+    case Shape::Batches: {
+        const Exact waiting = 1 / exactOf(bound);
+        return weight * std::max(Exact(std::min(Exact(value / exactEach), waiting)), value);
+    }
+    case Shape::Linear:
+    case Shape::Largest: return weight * value;
     }
     return 0;
 }
@@ -49,6 +84,12 @@ Measure Measure::of(const Amount& amount, std::string_view noun) {
     Measure measure;
     measure.m_amount = &amount;
     measure.m_noun = noun;
+    return measure;
+}
+
+Measure Measure::of(std::shared_ptr<const Amount> amount, std::string_view noun) {
+    Measure measure = of(*amount, noun);
+    measure.m_kept = std::move(amount);
     return measure;
 }
 
@@ -81,6 +122,12 @@ Measure& Measure::over(double value, std::string_view unit) {
 Measure& Measure::timesRest(double share) {
     m_factors.push_back({MeasureFactor::Kind::TimesRest, share, {}});
     m_product *= 1 - share;
+    return *this;
+}
+
+Measure& Measure::subtracted() {
+    m_subtracted = true;
+    m_product = -m_product;
     return *this;
 }
 
@@ -156,7 +203,7 @@ std::string Measure::text(const LoadFactor& x) const {
 }
 
 Exact Measure::exactProduct() const {
-    Exact product = 1;
+    Exact product = m_subtracted ? -1 : 1;
     for (const MeasureFactor& factor : m_factors) {
         const Exact value = exactOf(factor.value);
         switch (factor.kind) {

@@ -41,7 +41,9 @@ struct HourlyTerm {
         LeastOrCeiling,  ///< max(bound, ceil(rate * each)): whole pods, shards
         AtLeast,         ///< max(bound, rate * each)
         AtMost,          ///< min(bound, rate * each)
+        Batches,         ///< max(min(rate, 1 / bound), rate * each): starts of a function that waits `bound` seconds
         Linear,          ///< rate * each
+        Largest,         ///< the largest of the rival rates
     };
     Shape shape = Shape::Linear;
     double hours = 0;
@@ -52,6 +54,9 @@ struct HourlyTerm {
     const std::vector<LoadShare>* shares = nullptr;  ///< live in the flow; what `rate` was made of
     const HourClass* hourClass = nullptr;            ///< lives in the figures' model
     Busy busy = Busy::Hour;
+    /// Largest: what each rival rate is made of, the one that grows most with the load last.
+    std::shared_ptr<const std::vector<std::vector<LoadShare>>> rivals;
+    std::vector<Rate> rivalRates;
 
     double at(const LoadFactor& x, double& steps) const;
     Exact exactAt(const Exact& x) const;
@@ -71,6 +76,8 @@ class Measure {
 public:
     /// `amount` must outlive the measure.
     static Measure of(const Amount& amount, std::string_view noun);
+    /// The measure keeps the amount.
+    static Measure of(std::shared_ptr<const Amount> amount, std::string_view noun);
     static Measure ofHours(std::vector<HourlyTerm> terms, std::string_view noun);
     /// A number that does not depend on the load.
     static Measure constant(double value, std::string_view noun);
@@ -78,6 +85,8 @@ public:
     Measure& times(double value, std::string_view unit = {});
     Measure& over(double value, std::string_view unit = {});
     Measure& timesRest(double share);  ///< x (1 - share)
+    Measure& subtracted();             ///< taken off instead of added
+    bool isSubtracted() const { return m_subtracted; }
 
     bool isStraight() const { return m_terms == nullptr; }
     /// Straight measures: units at the load factor 0, and their growth.
@@ -95,11 +104,13 @@ private:
     Exact exactProduct() const;
 
     const Amount* m_amount = nullptr;
+    std::shared_ptr<const Amount> m_kept;
     std::shared_ptr<const std::vector<HourlyTerm>> m_terms;
     double m_constant = 1;
     std::string_view m_noun;
     std::vector<MeasureFactor> m_factors;
     double m_product = 1;
+    bool m_subtracted = false;
 };
 
 }  // namespace tideline

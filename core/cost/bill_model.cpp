@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/cost/bill_model.h"
+
+#include "core/cost/account_pricing.h"
+#include "core/cost/cluster_usages.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tideline {
+
+namespace {
+
+/// GB of disk of each node, for as long as it runs.
+constexpr double kNodeDiskGb = 20;
+
+bool hasPrice(const Usage& usage) {
+    return usage.price != nullptr && !usage.price->userSupplied && !usage.price->tiers.empty();
+}
+
+}  // namespace
+
+const Usages& UsageShelf::of(std::size_t service, Host host) {
+    auto& slot = m_usages[service][static_cast<std::size_t>(host)];
+    if (slot == nullptr) {
+        slot = std::make_unique<Usages>(serviceUsages(m_model, service, host));
+    }
+    return *slot;
+}
+
+BillModel::BillModel(UsageShelf& shelf, Hosts hosts)
+    : m_shelf(shelf), m_hosts(std::move(hosts)), m_nodes(shelf.model(), m_hosts) {
+    addLines();
+    applyFixedSums();
+    addSums();
+}
+
+void BillModel::addLines() {
+    for (std::size_t at = 0; at < m_hosts.size(); ++at) {
+        for (const Usage& usage : m_shelf.of(at, m_hosts[at])) {
+            m_lines.push_back(&usage);
+        }
+    }
+    m_shared = sharedUsages(model(), m_hosts);
+    for (Usage& usage : clusterUsages(model(), m_hosts)) {
+        m_shared.push_back(std::move(usage));
+    }
+    for (const Usage& usage : m_shared) {
+        m_lines.push_back(&usage);
+    }
+}
+
+void BillModel::applyFixedSums() {
+    for (const auto& [category, dollars] : model().design->settings.bill.fixed) {
+        const bool hasLine =
+            std::ranges::any_of(m_lines, [&category](const Usage* usage) { return usage->category == category; });
+        if (hasLine) {
+            std::erase_if(m_lines, [&category](const Usage* usage) { return usage->category == category; });
+            m_fixed.push_back({category, dollars});
+        }
+    }
+}
+
+double BillModel::perWeekNode(const Usage& usage) const {
+    switch (usage.source) {
+    case Usage::Source::NodeHours: return model().prices->hoursPerMonth / kHoursOfWeek;
+    case Usage::Source::NodeDisks: return kNodeDiskGb / kHoursOfWeek;
+    case Usage::Source::NodeCost:
+    case Usage::Source::Metered: break;
+    }
+    return 0;
+}
+
+BillModel::PriceSum& BillModel::sumOf(const Price& price) {
+    const auto at = std::ranges::find(m_sums, &price, &PriceSum::price);
+    if (at != m_sums.end()) {
+        return *at;
+    }
+    PriceSum& sum = m_sums.emplace_back();
+    sum.price = &price;
+    const double per = approximately(price.per);
+    for (const PriceTier& tier : price.tiers) {
+        sum.upTo.push_back(tier.upTo ? approximately(*tier.upTo) : HUGE_VAL);
+        sum.perUnit.push_back(approximately(tier.value) / per);
+    }
+    sum.included = price.includedPerMonth ? approximately(*price.includedPerMonth) : 0;
+    return sum;
+}
+
+void BillModel::addSums() {
+    for (const Usage* usage : m_lines) {
+        if (!hasPrice(*usage)) {
+            continue;
+        }
+        if (usage->source == Usage::Source::NodeCost) {
+            m_autoMode = usage;
+            m_countsNodes = true;
+            continue;
+        }
+        PriceSum& sum = sumOf(*usage->price);
+        sum.usages.push_back(usage);
+        sum.perWeekNode += perWeekNode(*usage);
+        m_countsNodes = m_countsNodes || usage->source != Usage::Source::Metered;
+        for (const Measure& measure : usage->measures) {
+            if (measure.isStraight()) {
+                sum.fixed += measure.fixedUnits();
+                sum.scaled += measure.scaledUnits();
+            } else {
+                sum.bent.push_back(&measure);
+            }
+        }
+    }
+    std::ranges::sort(m_sums, {}, &PriceSum::price);
+}
+
+double BillModel::unitsOf(const PriceSum& sum, const LoadFactor& x, double nodes, double& steps) const {
+    double units = sum.fixed + sum.scaled * x.value() + sum.perWeekNode * nodes;
+    for (const Measure* measure : sum.bent) {
+        units += measure->unitsAt(x, steps);
+    }
+    return units;
+}
+
+double BillModel::nodesOfWeek(const LoadFactor& x, double& steps) {
+    return m_countsNodes ? m_nodes.nodesOfWeek(x, steps) : 0;
+}
+
+BillModel::Sum BillModel::at(const LoadFactor& x) {
+    Sum result;
+    const double nodes = nodesOfWeek(x, result.steps);
+    std::map<std::string_view, double> freeLeft;
+    for (const PriceSum& sum : m_sums) {
+        const double all = unitsOf(sum, x, nodes, result.steps);
+        double units = std::max(0.0, all - sum.included);
+        result.steps += all > sum.included ? 1 : 0;
+        if (freeApplies() && sum.price->freePerMonth) {
+            const std::string& group = sum.price->freeGroup.empty() ? sum.price->key : sum.price->freeGroup;
+            double& left = freeLeft.try_emplace(group, approximately(*sum.price->freePerMonth)).first->second;
+            result.steps += units > left ? 1 : 0;
+            const double used = std::min(left, units);
+            left -= used;
+            units -= used;
+        }
+        double below = 0;
+        for (std::size_t tier = 0; tier < sum.upTo.size() && units > below; ++tier) {
+            result.dollars += (std::min(units, sum.upTo[tier]) - below) * sum.perUnit[tier];
+            result.steps += tier > 0 ? 1 : 0;
+            below = sum.upTo[tier];
+        }
+    }
+    if (m_autoMode != nullptr) {
+        const Exact share = exactNodeDollars(1) * m_autoMode->price->tiers.front().value / m_autoMode->price->per;
+        result.dollars += approximately(share) * nodes;
+    }
+    for (const FixedSum& fixed : m_fixed) {
+        result.dollars += fixed.dollars;
+    }
+    return result;
+}
+
+void BillModel::makeExact(PriceSum& sum) const {
+    sum.exactFixed = 0;
+    sum.exactScaled = 0;
+    for (const Usage* usage : sum.usages) {
+        for (const Measure& measure : usage->measures) {
+            if (measure.isStraight()) {
+                sum.exactFixed += measure.exactFixed();
+                sum.exactScaled += measure.exactScaled();
+            }
+        }
+    }
+    sum.isSummed = true;
+}
+
+Exact BillModel::exactAt(const LoadFactor& x) {
+    double steps = 0;
+    const Exact factor = x.exact();
+    const Exact nodes(nodesOfWeek(x, steps));
+    std::vector<AccountUsage> usages;
+    for (PriceSum& sum : m_sums) {
+        if (!sum.isSummed) {
+            makeExact(sum);
+        }
+        Exact units = sum.exactFixed + sum.exactScaled * factor;
+        for (const Measure* measure : sum.bent) {
+            units += measure->exactUnitsAt(factor);
+        }
+        for (const Usage* usage : sum.usages) {
+            if (usage->source != Usage::Source::Metered) {
+                units += exactUnits(*usage, factor, nodes);
+            }
+        }
+        usages.push_back({sum.price, std::move(units)});
+    }
+    Exact total = 0;
+    for (const Exact& dollars : accountCosts(usages, freeApplies() ? FreeAmounts::Applied : FreeAmounts::NotApplied)) {
+        total += dollars;
+    }
+    if (m_autoMode != nullptr) {
+        total += exactNodeDollars(nodes) * m_autoMode->price->tiers.front().value / m_autoMode->price->per;
+    }
+    for (const FixedSum& fixed : m_fixed) {
+        total += exactOf(fixed.dollars);
+    }
+    return total;
+}
+
+Exact BillModel::exactUnits(const Usage& usage, const Exact& x, const Exact& nodesOfWeek) const {
+    switch (usage.source) {
+    case Usage::Source::NodeHours: return nodesOfWeek * exactOf(model().prices->hoursPerMonth) / kHoursOfWeek;
+    case Usage::Source::NodeDisks: return nodesOfWeek * exactOf(kNodeDiskGb) / kHoursOfWeek;
+    case Usage::Source::NodeCost: return exactNodeDollars(nodesOfWeek);
+    case Usage::Source::Metered: break;
+    }
+    Exact units = 0;
+    for (const Measure& measure : usage.measures) {
+        units += measure.exactUnitsAt(x);
+    }
+    return units;
+}
+
+Exact BillModel::exactNodeDollars(const Exact& nodesOfWeek) const {
+    const Price* price = model().price(model().cluster().nodePrice);
+    if (price == nullptr || price->userSupplied) {
+        return 0;
+    }
+    return costOf(*price, nodesOfWeek * exactOf(model().prices->hoursPerMonth) / kHoursOfWeek);
+}
+
+bool BillModel::isStaircase() const {
+    return (m_countsNodes && m_nodes.hasPods() && !model().cluster().nodes) ||
+           std::ranges::any_of(m_sums, [](const PriceSum& sum) { return !sum.bent.empty(); });
+}
+
+}  // namespace tideline

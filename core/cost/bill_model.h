@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "core/cost/node_plan.h"
+
+#include <array>
+#include <memory>
+
+namespace tideline {
+
+/// The lines of each service on each host, made when they are first asked for. Bills of several placements share them.
+class UsageShelf {
+public:
+    explicit UsageShelf(const CostModel& model) : m_model(model), m_usages(model.services.size()) {}
+    const CostModel& model() const { return m_model; }
+    const Usages& of(std::size_t service, Host host);
+
+private:
+    const CostModel& m_model;
+    std::vector<std::array<std::unique_ptr<Usages>, 4>> m_usages;
+};
+
+/// A category that a person has set by hand.
+struct FixedSum {
+    std::string_view category;
+    double dollars = 0;
+};
+
+/// The bill of one placement as a function of the load: fast in floating point, exact where a decision hangs on it.
+/// Shelf and model must outlive it; not safe for two threads at once.
+class BillModel {
+public:
+    BillModel(UsageShelf& shelf, Hosts hosts);
+
+    /// Dollars a month, and how many steps (pods, tiers, free amounts, bends) lie below. Steps only grow with the load,
+    /// so that between two loads with the same number of steps the bill is a straight line.
+    struct Sum {
+        double dollars = 0;
+        double steps = 0;
+    };
+    Sum at(const LoadFactor& x);
+    Exact exactAt(const LoadFactor& x);
+
+    const CostModel& model() const { return m_shelf.model(); }
+    const Hosts& hosts() const { return m_hosts; }
+    /// Services in their order with their lines, then shared lines, then those of the cluster. Live in shelf and bill.
+    const std::vector<const Usage*>& lines() const { return m_lines; }
+    const std::vector<FixedSum>& fixedSums() const { return m_fixed; }
+    NodePlan& nodes() { return m_nodes; }
+    /// Whole pods or nodes make steps in it.
+    bool isStaircase() const;
+
+    /// Exact units of a line; node lines are asked for with the nodes of the week.
+    Exact exactUnits(const Usage& usage, const Exact& x, const Exact& nodesOfWeek) const;
+    /// Dollars for the nodes at so many of them in the week.
+    Exact exactNodeDollars(const Exact& nodesOfWeek) const;
+    double nodesOfWeek(const LoadFactor& x, double& steps);
+
+private:
+    /// Everything of one price, summed up over the account.
+    struct PriceSum {
+        const Price* price = nullptr;
+        double fixed = 0, scaled = 0;
+        double perWeekNode = 0;  ///< units for each node of the 168 hours
+        std::vector<const Measure*> bent;
+        std::vector<const Usage*> usages;
+        std::vector<double> upTo, perUnit;  ///< of the tiers
+        double included = 0;
+        bool isSummed = false;  ///< exact sums are made when they are first needed
+        Exact exactFixed, exactScaled;
+    };
+
+    void addLines();
+    void applyFixedSums();
+    void addSums();
+    PriceSum& sumOf(const Price& price);
+    double perWeekNode(const Usage& usage) const;
+    bool freeApplies() const { return model().design->settings.freeAmounts; }
+    void makeExact(PriceSum& sum) const;
+    double unitsOf(const PriceSum& sum, const LoadFactor& x, double nodes, double& steps) const;
+
+    UsageShelf& m_shelf;
+    Hosts m_hosts;
+    NodePlan m_nodes;
+    Usages m_shared;  ///< shared lines and those of the cluster
+    std::vector<const Usage*> m_lines;
+    std::vector<FixedSum> m_fixed;
+    std::vector<PriceSum> m_sums;  ///< in the order of the book
+    const Usage* m_autoMode = nullptr;
+    bool m_countsNodes = false;
+};
+
+}  // namespace tideline

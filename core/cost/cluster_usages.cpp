@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/cost/cluster_usages.h"
+
+#include "core/cost/balancer_load.h"
+
+#include <algorithm>
+#include <array>
+
+namespace tideline {
+
+namespace {
+
+/// GB of disk that each node of the account has.
+constexpr double kNodeDiskGb = 20;
+
+struct Cluster {
+    const CostModel& model;
+    const Hosts& hosts;
+
+    bool hasPods() const {
+        for (std::size_t at = 0; at < hosts.size(); ++at) {
+            if (isPod(at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+    bool isPod(std::size_t service) const {
+        return hosts[service] == Host::Kubernetes &&
+               model.services[service].profile->kind->hosting(Host::Kubernetes) != nullptr;
+    }
+    bool hasPublicPod() const {
+        for (std::size_t at = 0; at < hosts.size(); ++at) {
+            if (isPod(at) && model.services[at].exposure == Exposure::Public) {
+                return true;
+            }
+        }
+        return false;
+    }
+    bool billsNodes() const { return hasPods() && model.cluster().billing == "nodes"; }
+    double zones() const { return std::max(1.0, model.cluster().zones); }
+    double hours() const { return model.prices->hoursPerMonth; }
+    const std::string& flavour() const { return model.cluster().flavour; }
+};
+
+bool needsNat(const Cluster& cluster, std::size_t service) {
+    const ServiceProfile& profile = *cluster.model.services[service].profile;
+    return cluster.hosts[service] == Host::Function && profile.flag("inVpc") && profile.flag("needsInternet");
+}
+
+bool isExternal(const Cluster& cluster, const CallFacts& call) {
+    return cluster.model.services[call.to].profile->role == Role::External;
+}
+
+/// KB that one call carries; an event has no answer.
+double kilobytesOf(const Cluster& cluster, const CallFacts& call) {
+    const ServiceProfile& target = *cluster.model.services[call.to].profile;
+    const double answer = call.connection->type == ConnectionType::Async ? 0 : target.number("responseKb");
+    return target.number("payloadKb") + answer;
+}
+
+/// Gigabytes over connections, added up exactly. The amount lives as long as the measures that name it.
+Measure gigabytesOver(const Cluster& cluster, const std::vector<const CallFacts*>& calls, std::string_view noun) {
+    Exact scaled = 0;
+    Exact fixed = 0;
+    for (const CallFacts* call : calls) {
+        const Exact each = call->perRequest * exactOf(kilobytesOf(cluster, *call));
+        scaled += cluster.model.services[call->from].requests.scaled * each;
+        fixed += cluster.model.services[call->from].requests.fixed * each;
+    }
+    return Measure::of(std::make_shared<const Amount>(std::move(scaled), std::move(fixed)), noun).over(1e6);
+}
+
+double gateways(const Cluster& cluster) {
+    bool needed = std::ranges::any_of(cluster.model.calls, [&cluster](const CallFacts& call) {
+        return cluster.isPod(call.from) && isExternal(cluster, call);
+    });
+    for (std::size_t at = 0; at < cluster.hosts.size() && !needed; ++at) {
+        needed = needsNat(cluster, at);
+    }
+    return needed ? cluster.model.cluster().natGateways.value_or(cluster.zones()) : 0;
+}
+
+Measures controlPlane(const Cluster& cluster) {
+    if (!cluster.hasPods() || cluster.flavour() == "k3s") {
+        return {};
+    }
+    return {Measure::constant(1, "cluster").times(cluster.hours(), "h")};
+}
+
+Measures loadBalancer(const Cluster& cluster) {
+    if (!cluster.hasPublicPod()) {
+        return {};
+    }
+    return {Measure::constant(1, "load balancer").times(cluster.hours(), "h")};
+}
+
+Measures balancerCapacity(const Cluster& cluster) {
+    if (!cluster.hasPublicPod()) {
+        return {};
+    }
+    return {balancerUnits(cluster.model, cluster.hosts).times(cluster.hours(), "h")};
+}
+
+Measures natHours(const Cluster& cluster) {
+    const double count = gateways(cluster);
+    return count > 0 ? Measures{Measure::constant(count, "gateways").times(cluster.hours(), "h")} : Measures{};
+}
+
+Measures natData(const Cluster& cluster) {
+    if (gateways(cluster) <= 0) {
+        return {};
+    }
+    std::vector<const CallFacts*> calls;
+    for (const CallFacts& call : cluster.model.calls) {
+        if (isExternal(cluster, call) && (cluster.isPod(call.from) || needsNat(cluster, call.from))) {
+            calls.push_back(&call);
+        }
+    }
+    Measures measures;
+    if (!calls.empty()) {
+        measures.push_back(gigabytesOver(cluster, calls, "KB to and from outside"));
+    }
+    for (std::size_t at = 0; at < cluster.hosts.size(); ++at) {
+        const bool isDrawn = std::ranges::any_of(calls, [at](const CallFacts* call) { return call->from == at; });
+        if (needsNat(cluster, at) && !isDrawn) {
+            // What the function asks outside is not drawn: its own payload, once a request.
+            const ServiceFacts& facts = cluster.model.services[at];
+            measures.push_back(
+                Measure::of(facts.requests, "requests").times(facts.profile->number("payloadKb"), "KB").over(1e6));
+        }
+    }
+    return measures;
+}
+
+Measures publicAddresses(const Cluster& cluster) {
+    const double balancer = cluster.hasPublicPod() ? cluster.zones() : 0;  // one in each zone
+    const double count = balancer + gateways(cluster);
+    return count > 0 ? Measures{Measure::constant(count, "addresses").times(cluster.hours(), "h")} : Measures{};
+}
+
+Measures crossZone(const Cluster& cluster) {
+    std::vector<const CallFacts*> calls;
+    for (const CallFacts& call : cluster.model.calls) {
+        if (cluster.isPod(call.from) && cluster.isPod(call.to)) {
+            calls.push_back(&call);
+        }
+    }
+    const double zones = cluster.zones();
+    if (calls.empty() || zones <= 1) {
+        return {};
+    }
+    return {gigabytesOver(cluster, calls, "KB between pods")
+                .times(zones - 1, "other zones")
+                .over(zones, "zones")
+                .times(2, "directions")};
+}
+
+struct ClusterLine {
+    std::string_view category, meter, title, price;
+    Usage::Source source;
+    Measures (*measures)(const Cluster&);
+    bool (*isDue)(const Cluster&);  ///< asked for lines that are counted over all nodes
+};
+
+bool always(const Cluster&) {
+    return true;
+}
+
+bool billsNodes(const Cluster& cluster) {
+    return cluster.billsNodes();
+}
+
+bool isAutoMode(const Cluster& cluster) {
+    return cluster.billsNodes() && cluster.flavour() == "eks-auto";
+}
+
+bool hasNodeDisks(const Cluster& cluster) {
+    constexpr std::array<std::string_view, 4> kWithDisks{"eks-nodes", "eks-auto", "gke-standard", "aks"};
+    return cluster.billsNodes() && std::ranges::find(kWithDisks, cluster.flavour()) != kWithDisks.end();
+}
+
+using enum Usage::Source;
+
+constexpr std::array kLines{
+    ClusterLine{"control-plane", "controlPlaneHours", "Control plane", "", Metered, controlPlane, always},
+    ClusterLine{"nodes", "nodeHours", "Nodes", "", NodeHours, nullptr, billsNodes},
+    ClusterLine{"auto-mode", "nodeHours", "Auto Mode", "aws.eks.auto-mode", NodeCost, nullptr, isAutoMode},
+    ClusterLine{"disks", "volumeGbMonths", "Node disks (gp3)", "aws.ebs.gp3", NodeDisks, nullptr, hasNodeDisks},
+    ClusterLine{"load-balancer", "loadBalancerHours", "Load balancer", "aws.alb.hours", Metered, loadBalancer, always},
+    ClusterLine{"lcu", "lcuHours", "Load balancer capacity", "aws.alb.lcu-hours", Metered, balancerCapacity, always},
+    ClusterLine{"nat-hours", "natHours", "NAT gateways", "aws.nat.hours", Metered, natHours, always},
+    ClusterLine{"nat-data", "natGb", "NAT data", "aws.nat.gb", Metered, natData, always},
+    ClusterLine{"ipv4", "ipv4Hours", "Public IPv4 addresses", "aws.ipv4.hours", Metered, publicAddresses, always},
+    ClusterLine{"cross-az", "crossAzGb", "Data between zones", "aws.transfer.cross-az", Metered, crossZone, always},
+};
+
+std::string priceOf(const ClusterLine& line, const Cluster& cluster) {
+    if (line.category == "nodes") {
+        return cluster.model.cluster().nodePrice;
+    }
+    if (line.category == "control-plane") {
+        if (cluster.flavour().starts_with("gke")) {
+            return "gcp.gke.cluster";
+        }
+        return cluster.flavour() == "aks" ? "azure.aks.standard" : "aws.eks.control-plane";
+    }
+    return std::string(line.price);
+}
+
+}  // namespace
+
+Usages clusterUsages(const CostModel& model, const Hosts& hosts) {
+    const Cluster cluster{model, hosts};
+    Usages usages;
+    for (const ClusterLine& line : kLines) {
+        if (model.isOff(line.category) || !line.isDue(cluster)) {
+            continue;
+        }
+        Measures measures = line.measures != nullptr ? line.measures(cluster) : Measures{};
+        if (line.measures != nullptr && measures.empty()) {
+            continue;
+        }
+        Usage usage{.title = line.title, .category = line.category, .meter = findMeterRow(line.meter)};
+        usage.priceKey = priceOf(line, cluster);
+        usage.price = model.price(usage.priceKey);
+        usage.source = line.source;
+        usage.measures = std::move(measures);
+        usages.push_back(std::move(usage));
+    }
+    return usages;
+}
+
+double natGateways(const CostModel& model, const Hosts& hosts) {
+    return gateways({model, hosts});
+}
+
+}  // namespace tideline

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/cost/cost_model.h"
+
+#include <algorithm>
+
+namespace tideline {
+
+namespace {
+
+constexpr std::size_t kNobody = static_cast<std::size_t>(-1);
+
+std::size_t positionOf(const ResolvedDesign& resolved, const ServiceId& id) {
+    const auto at = std::ranges::lower_bound(resolved.services, id, {}, &ServiceProfile::id);
+    const bool found = at != resolved.services.end() && at->id == id;
+    return found ? static_cast<std::size_t>(at - resolved.services.begin()) : kNobody;
+}
+
+Amount amountOf(const std::vector<LoadShare>& shares) {
+    Exact scaled = 0;
+    Exact fixed = 0;
+    for (const LoadShare& share : shares) {
+        (share.grows ? scaled : fixed) += share.monthly;
+    }
+    return {std::move(scaled), std::move(fixed)};
+}
+
+/// Who sends to whom, gathered before the facts of a service are complete.
+struct Callers {
+    bool channel = false, other = false;
+};
+
+std::vector<CallFacts> callsOf(const Design& design, const ResolvedDesign& resolved, const Flow& flow) {
+    std::vector<CallFacts> calls;
+    calls.reserve(design.connections.size());
+    for (const Connection& connection : design.connections) {
+        const std::size_t from = positionOf(resolved, connection.from);
+        const std::size_t to = positionOf(resolved, connection.to);
+        const auto perRequest = flow.callsPerRequest.find(connection.id);
+        if (from != kNobody && to != kNobody && perRequest != flow.callsPerRequest.end()) {
+            calls.push_back({from, to, &connection, perRequest->second});
+        }
+    }
+    return calls;
+}
+
+/// Sessions are opened from outside and by synchronous calls; messages of a channel reach connections that are open.
+Amount sessionsOf(const CostModel& model, std::size_t service) {
+    Exact scaled = model.services[service].fromUsers.scaled;
+    Exact fixed = model.services[service].fromUsers.fixed;
+    for (const CallFacts& call : model.calls) {
+        if (call.to == service && call.connection->type == ConnectionType::Sync) {
+            scaled += model.services[call.from].requests.scaled * call.perRequest;
+            fixed += model.services[call.from].requests.fixed * call.perRequest;
+        }
+    }
+    return {std::move(scaled), std::move(fixed)};
+}
+
+double sessionShareOf(const ServiceFacts& facts) {
+    const double all = facts.requests.at(1.0);
+    return all > 0 ? std::min(1.0, facts.sessions.at(1.0) / all) : 1;
+}
+
+void addFacts(CostModel& model, const Flow& flow, const std::set<ServiceId>& open) {
+    for (const ServiceProfile& profile : model.resolved->services) {
+        const ServiceLoad& load = flow.loads.at(profile.id);
+        const Exposure exposure = open.contains(profile.id) ? Exposure::Public : Exposure::Private;
+        const bool byFieldAlone = exposure == Exposure::Public && load.outside.empty();
+        const std::vector<LoadShare>& userShares = byFieldAlone ? load.shares : load.outside;
+        model.services.push_back({.profile = &profile,
+                                  .load = &load,
+                                  .requests = Amount(load.scaled, load.fixed),
+                                  .fromUsers = amountOf(userShares),
+                                  .userShares = &userShares,
+                                  .exposure = exposure});
+    }
+}
+
+void addRules(CostModel& model) {
+    std::vector<Callers> callers(model.services.size());
+    for (const CallFacts& call : model.calls) {
+        const bool isChannel = model.services[call.from].profile->role == Role::Channel;
+        (isChannel ? callers[call.to].channel : callers[call.to].other) = true;
+        model.services[call.from].receivers += 1;
+    }
+    for (std::size_t at = 0; at < model.services.size(); ++at) {
+        ServiceFacts& facts = model.services[at];
+        facts.hearsChannel = callers[at].channel;
+        if (facts.profile->has("sessionMinutes")) {
+            facts.sessions = sessionsOf(model, at);
+        }
+        const bool buffered = callers[at].channel && !callers[at].other && facts.load->outside.empty();
+        facts.rule = replicaRuleOf(*facts.profile, buffered ? Busy::Hour : Busy::Minute, sessionShareOf(facts));
+    }
+}
+
+}  // namespace
+
+const Price* CostModel::price(std::string_view key) const {
+    const auto at = priceAt.find(key);
+    return at != priceAt.end() ? &prices->prices[at->second] : nullptr;
+}
+
+bool CostModel::isOff(std::string_view categoryOrService) const {
+    const auto& off = design->settings.bill.off;
+    return !off.empty() && off.contains(std::string(categoryOrService));
+}
+
+CostModel costModelOf(const Design& design, const ResolvedDesign& resolved, const Flow& flow, const PriceBook& prices) {
+    CostModel model{.design = &design, .resolved = &resolved, .prices = &prices};
+    model.drawnRequests = flow.requestsPerMonth;
+    model.hours = hourClassesOf(flow);
+    model.meanHour.hours = kHoursOfWeek;
+    model.meanHour.weights.fill(1);
+    for (std::size_t at = 0; at < prices.prices.size(); ++at) {
+        model.priceAt.emplace(prices.prices[at].key, at);
+    }
+    addFacts(model, flow, publicServices(design, resolved));
+    model.calls = callsOf(design, resolved, flow);
+    addRules(model);
+    return model;
+}
+
+std::vector<JobRuns> jobsOf(const ResolvedDesign& resolved) {
+    std::vector<JobRuns> jobs;
+    for (const ServiceProfile& profile : resolved.services) {
+        if (profile.role == Role::Job) {
+            jobs.push_back({profile.id, profile.number("runsPerMonth")});
+        }
+    }
+    return jobs;
+}
+
+}  // namespace tideline

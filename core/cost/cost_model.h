@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "core/capacity/replica_rule.h"
+#include "core/catalog/host_possibility.h"
+#include "core/cost/measure.h"
+#include "core/pricing/price_book.h"
+
+#include <map>
+#include <unordered_map>
+
+namespace tideline {
+
+/// All that meters and shared lines ask about one service, wherever it is placed.
+struct ServiceFacts {
+    const ServiceProfile* profile = nullptr;  ///< never null
+    const ServiceLoad* load = nullptr;        ///< never null
+    Amount requests;                          ///< N_s
+    Amount fromUsers;  ///< the part that comes straight from outside; all of it where only the field `exposure` says so
+    const std::vector<LoadShare>* userShares = nullptr;  ///< what `fromUsers` is made of; in the flow
+    Amount sessions;  ///< the part that opens connections: from outside and by synchronous calls
+    ReplicaRule rule;
+    Exposure exposure = Exposure::Private;
+    bool hearsChannel = false;  ///< a channel sends to it
+    double receivers = 0;  ///< connections that go out
+};
+
+/// A connection between two services of known kinds, by position.
+struct CallFacts {
+    std::size_t from = 0, to = 0;
+    const Connection* connection = nullptr;
+    Exact perRequest;
+};
+
+/// What every bill of one design shares, whatever its hosts and its load: made once per change, read by the bill, the
+/// curves and the options. Everything that it is made from must outlive it.
+struct CostModel {
+    const Design* design = nullptr;
+    const ResolvedDesign* resolved = nullptr;
+    const PriceBook* prices = nullptr;
+    double drawnRequests = 0;  ///< N of the drawn traffic
+    std::vector<HourClass> hours;  ///< of the week
+    HourClass meanHour;  ///< every profile at its mean
+    std::vector<ServiceFacts> services;  ///< in the order of resolved->services
+    std::vector<CallFacts> calls;
+    std::unordered_map<std::string_view, std::size_t> priceAt;  ///< position in prices->prices, for look-ups only
+
+    const Price* price(std::string_view key) const;
+    bool isOff(std::string_view categoryOrService) const;
+    const ClusterSettings& cluster() const { return design->settings.cluster; }
+};
+
+CostModel costModelOf(const Design& design, const ResolvedDesign& resolved, const Flow& flow, const PriceBook& prices);
+
+/// Services of the role job, for the flow.
+std::vector<JobRuns> jobsOf(const ResolvedDesign& resolved);
+
+}  // namespace tideline

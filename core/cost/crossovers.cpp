@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/cost/crossovers.h"
+
+#include "core/cost/crossover_reason.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tideline {
+
+namespace {
+
+/// Both bills at one whole number of requests.
+struct Point {
+    std::int64_t requests = 0;
+    BillModel::Sum a, b;
+};
+
+class Search {
+public:
+    Search(BillModel& a, BillModel& b) : m_a(a), m_b(b) {}
+
+    std::vector<SignChange> between(std::int64_t first, std::int64_t last) {
+        if (first < last) {
+            search(pointAt(first), pointAt(last));
+        }
+        return std::move(m_changes);
+    }
+
+    int sign(const Point& point) const {
+        const double difference = point.a.dollars - point.b.dollars;
+        if (std::abs(difference) > slack(point.a.dollars, point.b.dollars)) {
+            return difference < 0 ? -1 : 1;
+        }
+        const Exact exact = exactDifference(point.requests);
+        return exact < 0 ? -1 : exact > 0 ? 1 : 0;
+    }
+
+    Point pointAt(std::int64_t requests) const {
+        const LoadFactor x = factor(requests);
+        return {requests, m_a.at(x), m_b.at(x)};
+    }
+
+private:
+    /// What floating point may be off by, with room to spare.
+    static double slack(double a, double b) { return 1e-10 * (std::abs(a) + std::abs(b)) + 1e-12; }
+
+    LoadFactor factor(std::int64_t requests) const {
+        return {static_cast<double>(requests), m_a.model().drawnRequests};
+    }
+    Exact exactDifference(std::int64_t requests) const {
+        const LoadFactor x = factor(requests);
+        return m_a.exactAt(x) - m_b.exactAt(x);
+    }
+
+    /// No load in between can change who is cheaper.
+    static bool isDecided(const Point& low, const Point& high) {
+        return low.a.dollars - high.b.dollars > slack(low.a.dollars, high.b.dollars) ||
+               low.b.dollars - high.a.dollars > slack(low.b.dollars, high.a.dollars);
+    }
+
+    static std::int64_t middle(std::int64_t low, std::int64_t high) {
+        // Far apart: by orders of magnitude.
+        const bool isWide = low > 0 && high / 4 > low;
+        const auto middle =
+            isWide ? static_cast<std::int64_t>(std::sqrt(static_cast<double>(low) * static_cast<double>(high)))
+                   : low + (high - low) / 2;
+        return std::clamp(middle, low + 1, high - 1);
+    }
+
+    void search(const Point& low, const Point& high) {
+        if (isDecided(low, high)) {
+            return;
+        }
+        if (low.a.steps == high.a.steps && low.b.steps == high.b.steps) {
+            solve(low, high);
+        } else if (high.requests - low.requests <= 1) {
+            note(high.requests, sign(low), sign(high));
+        } else {
+            const Point mid = pointAt(middle(low.requests, high.requests));
+            search(low, mid);
+            search(mid, high);
+        }
+    }
+
+    /// Both bills are straight lines here.
+    void solve(const Point& low, const Point& high) {
+        const int before = sign(low);
+        const int after = sign(high);
+        if (before == after) {
+            return;
+        }
+        const Exact atLow = exactDifference(low.requests);
+        const Exact atHigh = exactDifference(high.requests);
+        const Exact root = low.requests + (high.requests - low.requests) * atLow / (atLow - atHigh);
+        const auto floor = static_cast<std::int64_t>(boost::multiprecision::cpp_int(
+            boost::multiprecision::numerator(root) / boost::multiprecision::denominator(root)));
+        const bool tiesAtRoot = Exact(floor) == root;
+        if (tiesAtRoot && floor > low.requests) {
+            note(floor, before, 0);
+        }
+        if (floor < high.requests) {
+            note(floor + 1, tiesAtRoot ? 0 : before, after);
+        }
+    }
+
+    void note(std::int64_t requests, int before, int after) {
+        if (before != after) {
+            m_changes.push_back({requests, after});
+        }
+    }
+
+    BillModel& m_a;
+    BillModel& m_b;
+    std::vector<SignChange> m_changes;
+};
+
+/// A change between two of the contenders, by position.
+struct Change {
+    std::int64_t requests;
+    std::size_t from, to;  ///< `to` is strictly cheaper from here on
+};
+
+std::vector<Change> changesOf(const std::vector<Contender>& contenders, std::int64_t first, std::int64_t last) {
+    std::vector<Change> changes;
+    for (std::size_t a = 0; a < contenders.size(); ++a) {
+        for (std::size_t b = a + 1; b < contenders.size(); ++b) {
+            for (const SignChange& change : signChanges(*contenders[a].model, *contenders[b].model, first, last)) {
+                if (change.sign != 0) {
+                    changes.push_back({change.requests, change.sign < 0 ? b : a, change.sign < 0 ? a : b});
+                }
+            }
+        }
+    }
+    std::ranges::sort(changes, [&contenders](const Change& x, const Change& y) {
+        return std::tie(x.requests, contenders[x.from].key, contenders[x.to].key) <
+               std::tie(y.requests, contenders[y.from].key, contenders[y.to].key);
+    });
+    return changes;
+}
+
+/// The cheapest at one load; where several cost the same, `holder` if it is among them, else the first.
+std::size_t cheapestAt(const std::vector<Contender>& contenders, std::size_t holder, std::int64_t requests) {
+    std::size_t best = holder;
+    for (std::size_t at = 0; at < contenders.size(); ++at) {
+        if (at != best && signAt(*contenders[at].model, *contenders[best].model, requests) < 0) {
+            best = at;
+        }
+    }
+    for (std::size_t at = 0; at < best && best != holder; ++at) {
+        if (signAt(*contenders[at].model, *contenders[best].model, requests) == 0) {
+            best = at;
+        }
+    }
+    return best;
+}
+
+}  // namespace
+
+std::vector<SignChange> signChanges(BillModel& a, BillModel& b, std::int64_t first, std::int64_t last) {
+    return Search(a, b).between(first, last);
+}
+
+int signAt(BillModel& a, BillModel& b, std::int64_t requests) {
+    const Search search(a, b);
+    return search.sign(search.pointAt(requests));
+}
+
+Comparison compared(const std::vector<Contender>& contenders, std::int64_t first, std::int64_t last) {
+    Comparison comparison;
+    if (contenders.empty()) {
+        return comparison;
+    }
+    std::size_t holder = 0;
+    for (std::size_t at = 1; at < contenders.size(); ++at) {
+        if (signAt(*contenders[at].model, *contenders[holder].model, first) < 0) {
+            holder = at;
+        }
+    }
+    comparison.cheapest.push_back({Exact(first), contenders[holder].key});
+    const std::vector<Change> changes = changesOf(contenders, first, last);
+    for (std::size_t at = 0; at < changes.size();) {
+        const std::int64_t requests = changes[at].requests;
+        const std::size_t next = cheapestAt(contenders, holder, requests);
+        for (; at < changes.size() && changes[at].requests == requests; ++at) {
+            const Contender& from = contenders[changes[at].from];
+            const Contender& to = contenders[changes[at].to];
+            const LoadFactor x(static_cast<double>(requests), to.model->model().drawnRequests);
+            comparison.crossovers.push_back(
+                {.requestsPerMonth = Exact(requests),
+                 .from = from.key,
+                 .to = to.key,
+                 .lowest = next != holder && changes[at].from == holder && changes[at].to == next,
+                 .monthly = to.model->exactAt(x),
+                 .reason = crossoverReason(from, to, requests, first)});
+        }
+        if (next != holder) {
+            holder = next;
+            comparison.cheapest.push_back({Exact(requests), contenders[holder].key});
+        }
+    }
+    return comparison;
+}
+
+}  // namespace tideline

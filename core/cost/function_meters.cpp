@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/cost/meter_functions.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tideline {
+
+namespace {
+
+/// What a function spends around each batch of messages (domain.md 3: editorial).
+constexpr double kBatchOverheadMs = 20;
+
+double field(const MeterReading& reading, std::string_view key, double fallback = 0) {
+    return reading.facts.profile->number(key, fallback);
+}
+
+double billedMs(const MeterReading& reading) {
+    return std::ceil(field(reading, "durationMs"));
+}
+
+Measure gigabyteSeconds(Measure measure, double ms, double memoryMb) {
+    return measure.times(ms, "ms").over(1000).times(memoryMb, "MB").over(1024);
+}
+
+/// A function behind a channel that waits to gather messages: B = max(1, min(batchSize, rate * batchWindowS)).
+bool isBatched(const MeterReading& reading) {
+    return reading.host == Host::Function && reading.facts.hearsChannel && field(reading, "batchSize", 1) > 1 &&
+           field(reading, "batchWindowS") > 0;
+}
+
+Measure batches(const MeterReading& reading) {
+    const double size = field(reading, "batchSize", 1);
+    HourlyTerm term{.shape = HourlyTerm::Shape::Batches,
+                    .hours = kHoursOfWeek,
+                    .rate = rateIn(reading.model.meanHour, reading.facts.load->shares, Busy::Hour),
+                    .each = 1 / size,
+                    .exactEach = 1 / exactOf(size),
+                    .bound = field(reading, "batchWindowS"),
+                    .shares = &reading.facts.load->shares,
+                    .hourClass = &reading.model.meanHour};
+    return Measure::ofHours({std::move(term)}, "batches a second").times(kSecondsPerMonth, "s");
+}
+
+/// Time in slots that are kept warm: the mean of min(slots, concurrency) over the hours of the week.
+Measure warmSeconds(const MeterReading& reading) {
+    std::vector<HourlyTerm> terms;
+    for (const HourClass& hours : reading.model.hours) {
+        terms.push_back({.shape = HourlyTerm::Shape::AtMost,
+                         .hours = hours.hours,
+                         .rate = rateIn(hours, reading.facts.load->shares, Busy::Hour),
+                         .each = billedMs(reading) / 1000,
+                         .exactEach = exactOf(billedMs(reading)) / 1000,
+                         .bound = std::max(0.0, field(reading, "provisionedSlots")),
+                         .shares = &reading.facts.load->shares,
+                         .hourClass = &hours});
+    }
+    return Measure::ofHours(std::move(terms), "busy warm slots").times(kSecondsPerMonth, "s");
+}
+
+}  // namespace
+
+Measures requests(const MeterReading& reading) {
+    return {isBatched(reading) ? batches(reading) : Measure::of(reading.facts.requests, "requests")};
+}
+
+Measures gbSeconds(const MeterReading& reading) {
+    const double memoryMb = field(reading, "functionMemoryMb");
+    Measures measures;
+    if (isBatched(reading)) {
+        measures.push_back(gigabyteSeconds(batches(reading), kBatchOverheadMs, memoryMb));
+        measures.push_back(
+            gigabyteSeconds(Measure::of(reading.facts.requests, "messages"), field(reading, "durationMs"), memoryMb));
+    } else {
+        measures.push_back(
+            gigabyteSeconds(Measure::of(reading.facts.requests, "requests"), billedMs(reading), memoryMb));
+    }
+    if (field(reading, "provisionedSlots") > 0) {
+        measures.push_back(provisionedDuration(reading).front().subtracted());
+    }
+    return measures;
+}
+
+Measures ephemeralGbSeconds(const MeterReading& reading) {
+    const double extraMb = std::max(0.0, field(reading, "ephemeralMb") - 512);
+    return {gigabyteSeconds(Measure::of(reading.facts.requests, "requests"), billedMs(reading), extraMb)};
+}
+
+Measures provisionedGbSeconds(const MeterReading& reading) {
+    const double seconds = std::ceil(reading.model.prices->hoursPerMonth * 3600 / 300) * 300;
+    return {Measure::constant(field(reading, "provisionedSlots"), "slots")
+                .times(field(reading, "functionMemoryMb"), "MB")
+                .over(1024)
+                .times(seconds, "s")};
+}
+
+Measures provisionedDuration(const MeterReading& reading) {
+    return {warmSeconds(reading).times(field(reading, "functionMemoryMb"), "MB").over(1024)};
+}
+
+}  // namespace tideline

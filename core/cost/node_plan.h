@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "core/capacity/node_packing.h"
+#include "core/cost/usage.h"
+
+#include <map>
+
+namespace tideline {
+
+/// Nodes at the drawn load or another, with the proof that fewer could not do.
+struct NodeNeed {
+    double meanNodes = 0;        ///< over the hours of the week
+    double peakNodes = 0;        ///< of the busiest hour
+    double leastPeakNodes = 0;   ///< no packing of that hour needs fewer
+    double peakPods = 0, peakCpuMillis = 0, peakMemoryMib = 0;  ///< what the pods of that hour ask for
+    double oversized = 0;        ///< pods that no node can hold
+    NodeRoom room;               ///< of one node, daemons taken off
+};
+
+/// The nodes that hold all pods of a design, as a function of the load: for each hour of the week the pods that the
+/// services need, packed by first fit of the biggest first (domain.md 4). Not safe for two threads at once: it keeps
+/// what it packed.
+class NodePlan {
+public:
+    NodePlan(const CostModel& model, const Hosts& hosts);
+
+    bool hasPods() const { return m_hasPods; }
+    /// False where the node's price says nothing about its room, so that an m7g.large is assumed.
+    bool knowsItsRoom() const { return m_knowsItsRoom; }
+
+    /// Nodes summed over the 168 hours of the week: whole, as the cluster is billed (fixed number, each hour, or the
+    /// peak all the time). Counts the pods into `steps`.
+    double nodesOfWeek(const LoadFactor& x, double& steps);
+    NodeNeed needAt(const LoadFactor& x);
+
+private:
+    struct Pods {
+        const ServiceFacts* facts;
+        std::size_t size;  ///< position in m_sizes
+        double least;  ///< pods below which it never falls, all copies
+        double each;  ///< pods for a request a second
+        double activeFrom;  ///< load factor below which every hour has `least`
+        std::vector<Rate> rates;  ///< by hour class
+    };
+
+    void addPods(const ServiceFacts& facts);
+    double podsIn(const Pods& pods, std::size_t hourClass, const LoadFactor& x) const;
+    const Packing& packingOf(const std::vector<double>& counts);
+    void countPods(std::size_t hourClass, const LoadFactor& x, std::vector<double>& counts, double& steps) const;
+
+    const CostModel& m_model;
+    NodeRoom m_room;
+    bool m_hasPods = false;
+    bool m_knowsItsRoom = false;
+    std::vector<PodGroup> m_sizes;  ///< distinct sizes, sorted for packing
+    std::vector<double> m_base;  ///< pods of each size where every service has its least
+    std::vector<Pods> m_following;  ///< services that follow the load, those that wake first in front
+    std::map<std::vector<double>, Packing> m_packed;
+};
+
+}  // namespace tideline

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/cost/meter_functions.h"
+
+#include <algorithm>
+
+namespace tideline {
+
+namespace {
+
+double field(const MeterReading& reading, std::string_view key, double fallback = 0) {
+    return reading.facts.profile->number(key, fallback);
+}
+
+double hoursPerMonth(const MeterReading& reading) {
+    return reading.model.prices->hoursPerMonth;
+}
+
+Measures count(const MeterReading& reading, std::string_view key) {
+    return {Measure::constant(field(reading, key), key)};
+}
+
+/// Pods of the service hour by hour; a fixed number where its kind has one.
+Measure pods(const MeterReading& reading) {
+    const ReplicaRule& rule = reading.facts.rule;
+    if (!rule.followsLoad()) {
+        return Measure::constant(std::max(1.0, rule.fixed) * rule.copies, "pods");
+    }
+    std::vector<HourlyTerm> terms;
+    for (const HourClass& hours : reading.model.hours) {
+        terms.push_back({.shape = HourlyTerm::Shape::LeastOrCeiling,
+                         .hours = hours.hours,
+                         .rate = rateIn(hours, reading.facts.load->shares, rule.busy),
+                         .each = rule.perRps() / rule.copies,
+                         .exactEach = rule.exactPerRps() / exactOf(rule.copies),
+                         .bound = rule.least,
+                         .shares = &reading.facts.load->shares,
+                         .hourClass = &hours,
+                         .busy = rule.busy});
+    }
+    Measure measure = Measure::ofHours(std::move(terms), "pods");
+    return rule.copies > 1 ? measure.times(rule.copies, "sites") : measure;
+}
+
+/// The hours in which the service is busiest with the drawn traffic.
+const HourClass& busiestHours(const MeterReading& reading) {
+    const auto& shares = reading.facts.load->shares;
+    return *std::ranges::max_element(
+        reading.model.hours, {}, [&shares](const HourClass& hours) { return rateIn(hours, shares, Busy::Hour).at(1); });
+}
+
+}  // namespace
+
+Measures shardHours(const MeterReading& reading) {
+    // A shard takes 1,000 records or 1 MiB a second, whichever comes first (domain.md 4).
+    const double payloadKb = field(reading, "payloadKb");
+    const bool byRecords = payloadKb <= 1.024;
+    const HourClass& busiest = busiestHours(reading);
+    HourlyTerm term{.shape = HourlyTerm::Shape::LeastOrCeiling,
+                    .hours = kHoursOfWeek,
+                    .rate = rateIn(busiest, reading.facts.load->shares, Busy::Hour),
+                    .each = byRecords ? 0.001 : payloadKb / 1024,
+                    .exactEach = byRecords ? exactOf(0.001) : Exact(exactOf(payloadKb) / 1024),
+                    .bound = std::max(1.0, field(reading, "shards", 1)),
+                    .shares = &reading.facts.load->shares,
+                    .hourClass = &busiest};
+    return {Measure::ofHours({std::move(term)}, "shards").times(hoursPerMonth(reading), "h")};
+}
+
+Measures streamHours(const MeterReading& reading) {
+    return {Measure::constant(1, "stream").times(hoursPerMonth(reading), "h")};
+}
+
+Measures metricCount(const MeterReading& reading) {
+    return count(reading, "metrics");
+}
+
+Measures alarmCount(const MeterReading& reading) {
+    return count(reading, "alarms");
+}
+
+Measures secretCount(const MeterReading& reading) {
+    return count(reading, "secrets");
+}
+
+Measures secretCalls(const MeterReading& reading) {
+    return {Measure::of(reading.facts.requests, "reads")};
+}
+
+Measures keyCount(const MeterReading& reading) {
+    return count(reading, "keys");
+}
+
+Measures userCount(const MeterReading& reading) {
+    return count(reading, "users");
+}
+
+Measures storageGbMonths(const MeterReading& reading) {
+    return {Measure::constant(field(reading, "storageGib"), "GB")};
+}
+
+Measures volumeGbMonths(const MeterReading& reading) {
+    return {pods(reading).times(field(reading, "storageGib"), "GB")};
+}
+
+Measures backupGbMonths(const MeterReading& reading) {
+    return {Measure::constant(field(reading, "storageGib"), "GB").times(field(reading, "backupShare", 1), "backed up")};
+}
+
+Measures instanceHours(const MeterReading& reading) {
+    return {Measure::constant(std::max(1.0, field(reading, "instances", 1)), "instances")
+                .times(hoursPerMonth(reading), "h")};
+}
+
+Measures acuHours(const MeterReading& reading) {
+    // A capacity unit brings a quarter of a vCPU; it should be no busier than a pod.
+    const double cpuMs = field(reading, "cpuMs");
+    std::vector<HourlyTerm> terms;
+    for (const HourClass& hours : reading.model.hours) {
+        terms.push_back({.shape = HourlyTerm::Shape::AtLeast,
+                         .hours = hours.hours,
+                         .rate = rateIn(hours, reading.facts.load->shares, Busy::Hour),
+                         .each = cpuMs / 1000 / 0.25 / kUtilisation,
+                         .exactEach = exactOf(cpuMs) / 1000 * 4 / exactOf(kUtilisation),
+                         .bound = std::max(0.0, field(reading, "minAcu")),
+                         .shares = &reading.facts.load->shares,
+                         .hourClass = &hours});
+    }
+    return {Measure::ofHours(std::move(terms), "capacity units").times(hoursPerMonth(reading), "h")};
+}
+
+Measures endpointHours(const MeterReading& reading) {
+    return {Measure::constant(field(reading, "endpoints", 1), "endpoints")
+                .times(reading.model.cluster().zones, "zones")
+                .times(hoursPerMonth(reading), "h")};
+}
+
+Measures endpointGb(const MeterReading& reading) {
+    return {Measure::of(reading.facts.requests, "requests").times(field(reading, "payloadKb"), "KB").over(1e6)};
+}
+
+Measures podVcpuHours(const MeterReading& reading) {
+    return {
+        pods(reading).times(reading.facts.rule.cpuRequestMillis, "m").over(1000).times(hoursPerMonth(reading), "h")};
+}
+
+Measures podGibHours(const MeterReading& reading) {
+    return {pods(reading).times(reading.facts.rule.memoryMib, "MiB").over(1024).times(hoursPerMonth(reading), "h")};
+}
+
+Measures oneMonth(const MeterReading&) {
+    return {Measure::constant(1, "month")};
+}
+
+}  // namespace tideline
