@@ -127,9 +127,10 @@ double BillModel::nodesOfWeek(const LoadFactor& x, double& steps) {
 
 BillModel::Sum BillModel::at(const LoadFactor& x) {
     Sum result;
+    m_last = x;
     const double nodes = nodesOfWeek(x, result.steps);
     std::map<std::string_view, double> freeLeft;
-    for (const PriceSum& sum : m_sums) {
+    for (PriceSum& sum : m_sums) {
         const double all = unitsOf(sum, x, nodes, result.steps);
         double units = std::max(0.0, all - sum.included);
         result.steps += all > sum.included ? 1 : 0;
@@ -141,12 +142,15 @@ BillModel::Sum BillModel::at(const LoadFactor& x) {
             left -= used;
             units -= used;
         }
+        sum.lastUnits = all;
+        sum.lastDollars = 0;
         double below = 0;
         for (std::size_t tier = 0; tier < sum.upTo.size() && units > below; ++tier) {
-            result.dollars += (std::min(units, sum.upTo[tier]) - below) * sum.perUnit[tier];
+            sum.lastDollars += (std::min(units, sum.upTo[tier]) - below) * sum.perUnit[tier];
             result.steps += tier > 0 ? 1 : 0;
             below = sum.upTo[tier];
         }
+        result.dollars += sum.lastDollars;
     }
     if (m_autoMode != nullptr) {
         const Exact share = exactNodeDollars(1) * m_autoMode->price->tiers.front().value / m_autoMode->price->per;
@@ -156,6 +160,23 @@ BillModel::Sum BillModel::at(const LoadFactor& x) {
         result.dollars += fixed.dollars;
     }
     return result;
+}
+
+double BillModel::ownDollars(std::size_t service) const {
+    double dollars = 0;
+    for (const Usage& usage : m_shelf.of(service, m_hosts[service])) {
+        const auto sum = std::ranges::find(m_sums, usage.price, &PriceSum::price);
+        if (sum == m_sums.end() || !(sum->lastUnits > 0) || std::ranges::find(m_lines, &usage) == m_lines.end()) {
+            continue;
+        }
+        double units = 0;
+        double steps = 0;
+        for (const Measure& measure : usage.measures) {
+            units += measure.unitsAt(m_last, steps);
+        }
+        dollars += sum->lastDollars * units / sum->lastUnits;
+    }
+    return dollars;
 }
 
 void BillModel::makeExact(PriceSum& sum) const {

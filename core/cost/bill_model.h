@@ -30,6 +30,8 @@ struct FixedSum {
 class BillModel {
 public:
     BillModel(UsageShelf& shelf, Hosts hosts);
+    BillModel(const BillModel&) = delete;
+    BillModel& operator=(const BillModel&) = delete;
 
     /// Dollars a month, and how many steps (pods, tiers, free amounts, bends) lie below. Steps only grow with the load,
     /// so that between two loads with the same number of steps the bill is a straight line.
@@ -39,6 +41,8 @@ public:
     };
     Sum at(const LoadFactor& x);
     Exact exactAt(const LoadFactor& x);
+    /// Dollars of the service's own lines at the load that `at` was asked for last: its shares of each price.
+    double ownDollars(std::size_t service) const;
 
     const CostModel& model() const { return m_shelf.model(); }
     const Hosts& hosts() const { return m_hosts; }
@@ -65,6 +69,7 @@ private:
         std::vector<const Usage*> usages;
         std::vector<double> upTo, perUnit;  ///< of the tiers
         double included = 0;
+        double lastUnits = 0, lastDollars = 0;  ///< at the load that was asked for last
         bool isSummed = false;  ///< exact sums are made when they are first needed
         Exact exactFixed, exactScaled;
     };
@@ -87,6 +92,7 @@ private:
     std::vector<PriceSum> m_sums;  ///< in the order of the book
     const Usage* m_autoMode = nullptr;
     bool m_countsNodes = false;
+    LoadFactor m_last;
 };
 
 }  // namespace tideline

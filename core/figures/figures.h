@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "core/capacity/capacity.h"
+#include "core/capacity/node_packing.h"
 #include "core/catalog/resolved_design.h"
 #include "core/cost/bill.h"
 #include "core/cost/cost_curve.h"
+#include "core/cost/node_plan.h"
 #include "core/traffic/flow.h"
 
 #include <map>
@@ -15,9 +17,17 @@ struct HostOption {
     Host host = Host::Kubernetes;
     bool possible = false;
     std::string rule, reason;  ///< why not possible
-    Money monthly;             ///< of the whole design with the service there
+    Money monthly;             ///< of the whole design with the service there; 0 where not possible
     Money difference;          ///< against the design as drawn; negative = saves
     Money own;                 ///< lines of the service itself there
+};
+
+/// The nodes of the cluster at the drawn traffic.
+struct ClusterFigures {
+    NodeNeed need;                    ///< by the pods, whatever is billed
+    std::optional<double> fixedNodes; ///< set by hand: fewer than need.peakNodes cannot hold the pods
+    double billedNodes = 0;           ///< mean of the month
+    bool knowsItsRoom = true;         ///< false: the node price says nothing about its room; an m7g.large is assumed
 };
 
 /// Every number that follows from a design, each computed from those above it.
@@ -26,6 +36,7 @@ struct Figures {
     ResolvedDesign resolved;
     Flow flow;
     std::map<ServiceId, Capacity> capacities;  ///< services on Kubernetes and functions
+    std::optional<ClusterFigures> cluster;     ///< absent: no pods
     Bill bill;
     Curves curves;
     std::map<ServiceId, std::vector<HostOption>> options;  ///< in the order of kHosts; known kinds only
@@ -34,14 +45,15 @@ struct Figures {
 /// `prices` is the book with all overrides applied.
 Figures figuresOf(Design design, const Catalog& catalog, const PriceBook& prices, const CurveRange& range = {});
 
-/// The bill at another load: every entry times N / requests per month, but for jobs (decisions.md 1). No curves.
+/// The bill at another load: every entry times N / requests per month, but for jobs (decisions.md 1). No curves. A
+/// design without requests of users is billed as it is drawn.
 Bill billAt(const Design& design, const Catalog& catalog, const PriceBook& prices, double requestsPerMonth);
 
 /// The design with its workloads where the curve of this key has them ("all-kubernetes", ...; decisions.md 2). Other
 /// keys give it as it is drawn.
 Design placedForCurve(const Design& design, const Catalog& catalog, std::string_view curve);
 
-/// The curves alone, for another range.
+/// The curves alone, for another range. Crossovers are those from range.from to range.to.
 Curves curvesOf(const Design& design, const Catalog& catalog, const PriceBook& prices, const CurveRange& range);
 
 }  // namespace tideline

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/figures/figures.h"
+
+#include "core/cost/bill_lines.h"
+#include "core/cost/curve_placement.h"
+#include "core/figures/design_model.h"
+#include "core/figures/host_options.h"
+#include "core/figures/load_sweep.h"
+
+namespace tideline {
+
+namespace {
+
+std::map<ServiceId, Capacity> capacitiesOf(const CostModel& model) {
+    std::map<ServiceId, Capacity> capacities;
+    for (const ServiceFacts& facts : model.services) {
+        const Host host = facts.profile->host;
+        if (host == Host::Kubernetes || host == Host::Function) {
+            capacities.emplace(facts.profile->id, capacityOf(*facts.profile, *facts.load, facts.rule, model.hours));
+        }
+    }
+    return capacities;
+}
+
+std::optional<ClusterFigures> clusterOf(BillModel& bill) {
+    NodePlan& nodes = bill.nodes();
+    if (!nodes.hasPods()) {
+        return std::nullopt;
+    }
+    double steps = 0;
+    return ClusterFigures{.need = nodes.needAt({}),
+                          .fixedNodes = bill.model().cluster().nodes,
+                          .billedNodes = nodes.nodesOfWeek({}, steps) / kHoursOfWeek,
+                          .knowsItsRoom = nodes.knowsItsRoom()};
+}
+
+}  // namespace
+
+Figures figuresOf(Design design, const Catalog& catalog, const PriceBook& prices, const CurveRange& range) {
+    Figures figures;
+    figures.design = std::move(design);
+    DesignModel model(figures.design, catalog, prices);
+    {
+        BillModel drawn(model.shelf(), drawnHosts(model.cost()));
+        figures.capacities = capacitiesOf(model.cost());
+        figures.cluster = clusterOf(drawn);
+        figures.bill = billOf(drawn, {}, model.cost().drawnRequests);
+        figures.curves = sweepOf(model, drawn, range);
+        figures.options = hostOptions(model, drawn, figures.bill);
+    }
+    figures.resolved = model.takeResolved();
+    figures.flow = model.takeFlow();
+    return figures;
+}
+
+Bill billAt(const Design& design, const Catalog& catalog, const PriceBook& prices, double requestsPerMonth) {
+    DesignModel model(design, catalog, prices);
+    BillModel bill(model.shelf(), drawnHosts(model.cost()));
+    const double drawn = model.cost().drawnRequests;
+    return billOf(bill, {requestsPerMonth, drawn}, drawn > 0 ? requestsPerMonth : drawn);
+}
+
+Design placedForCurve(const Design& design, const Catalog& catalog, std::string_view curve) {
+    const CurveKind* kind = findCurveKind(curve);
+    if (kind == nullptr) {
+        return design;
+    }
+    const PriceBook none;
+    const DesignModel model(design, catalog, none);
+    const CurvePlacement placement = placedOn(*kind, model.cost());
+    Design placed = design;
+    for (std::size_t at = 0; at < placement.hosts.size(); ++at) {
+        const ServiceProfile& profile = *model.cost().services[at].profile;
+        if (profile.host != placement.hosts[at]) {
+            Service service = *design.services.find(profile.id);
+            service.host = placement.hosts[at];
+            placed.services.put(std::move(service));
+        }
+    }
+    return placed;
+}
+
+Curves curvesOf(const Design& design, const Catalog& catalog, const PriceBook& prices, const CurveRange& range) {
+    DesignModel model(design, catalog, prices);
+    BillModel drawn(model.shelf(), drawnHosts(model.cost()));
+    return sweepOf(model, drawn, range);
+}
+
+}  // namespace tideline
