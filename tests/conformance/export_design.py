@@ -9,17 +9,33 @@ import sys
 import tools
 
 
+NEEDS = {"kubernetes": ("kubernetes", "helm"), "function": ("sam",)}
+
+
+def needed(design):
+    """The targets that some service of the design needs, by the hosts they are drawn on."""
+    services = json.loads(pathlib.Path(design).read_text())["services"]
+    hosts = {service.get("host", "kubernetes") for service in services}
+    return sorted(target for host in hosts for target in NEEDS.get(host, ()))
+
+
 def main():
     tideline, design, folder = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3])
-    listed = json.loads(tools.run(tideline, "targets", "--format", "json"))["targets"]
+    said = tools.run(tideline, "targets", "--format", "json")
+    if not said.strip():
+        sys.exit("'tideline targets --format json' printed nothing")
+    listed = json.loads(said)["targets"]
     ready = [target["key"] for target in listed if target["state"] == "ready"]
     for needed in ("kubernetes", "helm", "sam"):
         if needed not in ready:
             sys.exit(f"the target '{needed}' is not ready: {ready}")
     shutil.rmtree(folder, ignore_errors=True)
     print(tools.run(tideline, "export", design, "--target", ",".join(ready), "-o", folder))
-    for target in ready:
+    (folder / "expected.json").write_text(json.dumps(needed(design)) + "\n")
+    for target in needed(design):
         files = [file for file in (folder / target).rglob("*") if file.is_file()]
+        if not files:
+            sys.exit(f"services of {design} need the target '{target}', and nothing was exported for it")
         print(f"{target}: {len(files)} files")
 
 

@@ -49,7 +49,9 @@ def differences(place, ours, theirs):
 
 def main():
     export, failed = sys.argv[1], False
-    platform = exports.objects(exports.built(exports.overlays(export)[0][1].parent.parent / "platform"))
+    if not exports.charts(export) or not exports.overlays(export):
+        return 0
+    platform = exports.objects(exports.built(exports.platform(export))) if exports.platform(export) else {}
     for name, folder in exports.overlays(export):
         ours = comparable(platform | exports.objects(exports.built(folder)))
         theirs = {}
