@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/layout/auto_layout.h"
+
+#include "core/layout/call_depth.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <set>
+
+namespace tideline {
+
+namespace {
+
+/// The services of a lane that are to be placed, those that call others first.
+struct LaneWork {
+    const Zone* zone = nullptr;
+    std::vector<ServiceId> plain, components;
+    std::vector<Area> taken;  ///< by services that stay
+};
+
+int columnsFor(std::size_t services) {
+    return std::max(2, static_cast<int>(std::sqrt(static_cast<double>(services) * 0.3)));
+}
+
+double widthOf(int columns) { return columns * kColumnStep; }
+
+std::vector<LaneWork> workOf(const Design& design, std::span<const ServiceId> services, std::span<const Zone> lanes) {
+    std::map<ZoneId, std::size_t> indexes;
+    std::vector<LaneWork> work(lanes.size());
+    for (std::size_t i = 0; i < lanes.size(); ++i) {
+        work[i].zone = &lanes[i];
+        indexes[lanes[i].id] = i;
+    }
+    const std::set<ServiceId> chosen(services.begin(), services.end());
+    for (const Service& service : design.services) {
+        LaneWork& lane = work[indexes[laneOf(service, design, lanes)]];
+        if (chosen.contains(service.id)) {
+            const bool isComponent = service.host == Host::Wasm && lane.zone->type == "functions";
+            (isComponent ? lane.components : lane.plain).push_back(service.id);
+        } else if (const Spot* spot = design.layout.find(service.id)) {
+            lane.taken.push_back(placeOf(*spot, columnOf(*lane.zone), 0));
+        }
+    }
+    const std::map<ServiceId, int> depths = callDepths(design);
+    for (LaneWork& lane : work) {
+        for (std::vector<ServiceId>* list : {&lane.plain, &lane.components}) {
+            std::ranges::stable_sort(*list, {}, [&](const ServiceId& id) { return depths.at(id); });
+        }
+    }
+    return work;
+}
+
+/// Gives out the free cells of a lane, row by row.
+class Cells {
+public:
+    Cells(const LaneWork& lane, double left, double top, int columns)
+        : m_lane(lane), m_left(left), m_top(top), m_columns(columns), m_inBus(columnOf(*lane.zone) == LaneColumn::Bus) {
+    }
+
+    Spot next(const ServiceId& id) {
+        for (;; ++m_at) {
+            const Area place = cell();
+            if (std::ranges::none_of(m_lane.taken, [&](const Area& taken) { return taken.overlaps(place); })) {
+                ++m_at;
+                m_bottom = std::max(m_bottom, place.bottom());
+                return {id, place.x, place.y};
+            }
+        }
+    }
+    double bottom() const { return m_bottom; }
+
+private:
+    Area cell() const {
+        if (m_inBus) {
+            return {m_left + (kBusWidth - kBusBoxWidth) / 2, m_top + m_at * (kBusBoxHeight + kLanePadding),
+                    kBusBoxWidth, kBusBoxHeight};
+        }
+        return {m_left + kLanePadding + m_at % m_columns * kColumnStep, m_top + m_at / m_columns * kRowStep, kCardWidth,
+                kCardHeight};
+    }
+    const LaneWork& m_lane;
+    double m_left, m_top;
+    int m_columns;
+    bool m_inBus;
+    int m_at = 0;
+    double m_bottom = 0;
+};
+
+/// Where the three columns of the board begin, for a layout of everything; a partial one keeps the board as it is.
+struct Columns {
+    std::array<double, 3> lefts{0, kLaneWidth, kLaneWidth + kBusWidth};
+    std::array<int, 3> cards{2, 1, 2};
+};
+
+Columns columnsOf(std::span<const LaneWork> work, const BoardPlan& plan, bool everything) {
+    Columns columns;
+    if (everything) {
+        for (const LaneWork& lane : work) {
+            const auto column = static_cast<std::size_t>(columnOf(*lane.zone));
+            columns.cards[column] = std::max(columns.cards[column], columnsFor(lane.plain.size()));
+        }
+        columns.lefts[1] = std::max(kLaneWidth, widthOf(columns.cards[0]));
+        columns.lefts[2] = columns.lefts[1] + kBusWidth;
+        return columns;
+    }
+    for (const LaneArea& lane : plan.lanes) {
+        const auto column = static_cast<std::size_t>(lane.column);
+        columns.lefts[column] = lane.area.x;
+        columns.cards[column] = std::max(1, static_cast<int>(lane.area.width / kColumnStep));
+    }
+    return columns;
+}
+
+}  // namespace
+
+std::vector<Spot> tidySpots(const Design& design, std::span<const ServiceId> services) {
+    const std::vector<Zone> zones = lanesOf(design);
+    const std::vector<LaneWork> work = workOf(design, services, zones);
+    const BoardPlan plan = planOf(design, 0);
+    const bool everything = services.size() >= design.layout.size();
+    const Columns columns = columnsOf(work, plan, everything);
+    std::array<double, 3> tops{0, 0, 0};
+    std::map<ServiceId, Spot> spots;
+    for (const LaneWork& lane : work) {
+        const auto column = static_cast<std::size_t>(columnOf(*lane.zone));
+        const LaneArea* area = plan.find(lane.zone->id);
+        const double top = everything || area == nullptr ? tops[column] : area->area.y;
+        Cells cells(lane, columns.lefts[column], top + kLaneHead, columns.cards[column]);
+        for (const ServiceId& id : lane.plain) {
+            spots[id] = cells.next(id);
+        }
+        const bool joinsComponents = !everything && area != nullptr && area->wasm && !lane.components.empty();
+        const double below = std::max(cells.bottom(), top + kLaneHead) + kLanePadding;
+        Cells inner(lane, columns.lefts[column], (joinsComponents ? area->wasm->y : below) + kWasmHead,
+                    columns.cards[column]);
+        for (const ServiceId& id : lane.components) {
+            spots[id] = inner.next(id);
+        }
+        tops[column] = std::max({cells.bottom(), inner.bottom() + kWasmPadding, top + 2 * kRowStep}) + kLaneGap * 2;
+    }
+    std::vector<Spot> inOrder;
+    for (const ServiceId& id : services) {
+        if (const auto at = spots.find(id); at != spots.end()) {
+            inOrder.push_back(at->second);
+        }
+    }
+    return inOrder;
+}
+
+std::vector<Spot> missingSpots(const Design& design) {
+    std::vector<ServiceId> missing;
+    for (const Service& service : design.services) {
+        if (!design.layout.contains(service.id)) {
+            missing.push_back(service.id);
+        }
+    }
+    return missing.empty() ? std::vector<Spot>{} : tidySpots(design, missing);
+}
+
+Spot freeSpot(const Design& design, const ZoneId& lane, Host host, double x, double y) {
+    const BoardPlan plan = planOf(design, 0);
+    const LaneArea* area = plan.find(lane);
+    if (area == nullptr) {
+        return {{}, x, y};
+    }
+    std::vector<Area> taken;
+    const std::vector<Zone> zones = lanesOf(design);
+    for (const Service& service : design.services) {
+        const Spot* spot = design.layout.find(service.id);
+        if (spot != nullptr && laneOf(service, design, zones) == lane) {
+            taken.push_back(placeOf(*spot, area->column, area->area.x));
+        }
+    }
+    const bool inBus = area->column == LaneColumn::Bus;
+    const bool inWasm = host == Host::Wasm && area->wasm.has_value();
+    if (!inWasm && area->wasm && host != Host::Wasm && area->wasm->y < area->contentBottom) {
+        taken.push_back(*area->wasm);
+    }
+    const double top = inWasm ? area->wasm->y + kWasmHead : area->area.y + kLaneHead;
+    const int columns = inBus ? 1 : std::max(1, static_cast<int>(area->area.width / kColumnStep));
+    const double rowStep = inBus ? kBusBoxHeight + kLanePadding : kRowStep;
+    Spot best;
+    double nearest = -1;
+    const int rows = static_cast<int>(taken.size()) / columns + 2 + static_cast<int>(area->contentBottom / kRowStep);
+    for (int cell = 0; cell < rows * columns; ++cell) {
+        const Area place = placeOf({{}, area->area.x + kLanePadding + cell % columns * kColumnStep,
+                                    top + cell / columns * rowStep},
+                                   area->column, area->area.x);
+        const bool isFree = std::ranges::none_of(taken, [&](const Area& other) { return other.overlaps(place); });
+        const double distance = std::hypot(place.x + place.width / 2 - x, place.y + place.height / 2 - y);
+        if (isFree && (nearest < 0 || distance < nearest)) {
+            nearest = distance;
+            best = {{}, place.x, place.y};
+        }
+    }
+    return best;
+}
+
+std::vector<Topic> missingTopicPlaces(const Design& design) {
+    std::set<std::string> named;
+    double bottom = kLaneHead;
+    for (const Topic& topic : design.topics) {
+        named.insert(topic.name);
+        bottom = std::max(bottom, topic.y + kPillStep);
+    }
+    const std::vector<Zone> zones = lanesOf(design);
+    for (const Service& service : design.services) {
+        const Spot* spot = design.layout.find(service.id);
+        const auto zone = std::ranges::find(zones, laneOf(service, design, zones), &Zone::id);
+        if (spot != nullptr && zone != zones.end() && zone->type == "bus") {
+            bottom = std::max(bottom, spot->y + kBusBoxHeight + kLanePadding);
+        }
+    }
+    std::vector<Topic> places;
+    const auto place = [&](Topic topic) {
+        topic.y = bottom;
+        bottom += kPillStep;
+        places.push_back(std::move(topic));
+    };
+    for (const Topic& topic : design.topics) {
+        if (topic.y == 0) {
+            place(topic);
+        }
+    }
+    for (const Connection& connection : design.connections) {
+        const auto event = connection.fields.find("event");
+        if (event == connection.fields.end() || !std::holds_alternative<std::string>(event->second)) {
+            continue;
+        }
+        const std::string& name = std::get<std::string>(event->second);
+        if (!name.empty() && named.insert(name).second) {
+            place({TopicId{}, name, 0, {}});
+        }
+    }
+    return places;
+}
+
+}  // namespace tideline

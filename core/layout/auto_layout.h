@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "core/layout/board_plan.h"
+
+namespace tideline {
+
+/// Places for the given services, in rows of their lanes from the top, callers above those they call; all others stay
+/// where they are and keep their place free. In the order of `services`.
+std::vector<Spot> tidySpots(const Design& design, std::span<const ServiceId> services);
+
+/// Places for all services that have none.
+std::vector<Spot> missingSpots(const Design& design);
+
+/// The next free place of a lane for one more service on `host`, as near to (x, y) as there is one.
+Spot freeSpot(const Design& design, const ZoneId& lane, Host host, double x, double y);
+
+/// Heights for topics that have none (0) and for events that no topic names, stacked below what stands in the bus.
+std::vector<Topic> missingTopicPlaces(const Design& design);
+
+}  // namespace tideline
