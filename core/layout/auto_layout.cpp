@@ -159,6 +159,15 @@ std::vector<Spot> missingSpots(const Design& design) {
     return missing.empty() ? std::vector<Spot>{} : tidySpots(design, missing);
 }
 
+Design withAllSpots(Design design) {
+    if (design.layout.size() < design.services.size()) {
+        for (Spot& spot : missingSpots(design)) {
+            design.layout.put(std::move(spot));
+        }
+    }
+    return design;
+}
+
 Spot freeSpot(const Design& design, const ZoneId& lane, Host host, double x, double y) {
     const BoardPlan plan = planOf(design, 0);
     const LaneArea* area = plan.find(lane);

@@ -14,6 +14,9 @@ std::vector<Spot> missingSpots(const Design& design);
 /// The next free place of a lane for one more service on `host`, as near to (x, y) as there is one.
 Spot freeSpot(const Design& design, const ZoneId& lane, Host host, double x, double y);
 
+/// The same design with a place for every service.
+Design withAllSpots(Design design);
+
 /// Heights for topics that have none (0) and for events that no topic names, stacked below what stands in the bus.
 std::vector<Topic> missingTopicPlaces(const Design& design);
 

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/canvas/card_facts.h"
+
+#include "widgets/look/words.h"
+
+#include <algorithm>
+
+namespace tideline {
+
+namespace {
+
+constexpr double kSecondsPerHour = 3600;
+constexpr double kSizeFromGib = 100;  ///< stores show their size from here on, not their load
+
+QString loadText(const ServiceProfile& profile, const ServiceLoad& load) {
+    if (load.meanRps <= 0) {
+        return QStringLiteral("no load yet");
+    }
+    if (profile.role == Role::Job) {
+        return runsText(load.meanRps * kSecondsPerHour);
+    }
+    if (profile.has("sessionMinutes")) {
+        return openText(load.meanRps * profile.number("sessionMinutes") * 60);
+    }
+    if (profile.role == Role::Store && profile.number("storageGib") >= kSizeFromGib) {
+        return memoryText(profile.number("storageGib") * 1024);
+    }
+    return rateText(load.meanRps);
+}
+
+/// Replicas on Kubernetes, memory of a function, cold start of a component.
+QString sizeText(const ServiceProfile& profile, const Figures& figures) {
+    switch (profile.host) {
+        case Host::Kubernetes: {
+            const auto capacity = figures.capacities.find(profile.id);
+            const double replicas = capacity == figures.capacities.end() ? 0 : capacity->second.replicas;
+            return replicas > 0 ? replicasText(replicas) : QString();
+        }
+        case Host::Function:
+            return profile.has("functionMemoryMb") ? memoryText(profile.number("functionMemoryMb")) : QString();
+        case Host::Wasm: return durationText(0.5);
+        case Host::Managed: return {};
+    }
+    return {};
+}
+
+QString numbersText(const ServiceProfile& profile, const Figures& figures) {
+    const auto load = figures.flow.loads.find(profile.id);
+    QString text = load == figures.flow.loads.end() ? QString() : loadText(profile, load->second);
+    const QString size = sizeText(profile, figures);
+    if (!text.isEmpty() && !size.isEmpty()) {
+        text += QStringLiteral(" \u00b7 ");
+    }
+    return text + size;
+}
+
+bool isAutoscaled(const ServiceProfile& profile) {
+    const Hosting* hosting = profile.hosting();
+    return hosting != nullptr && profile.host == Host::Kubernetes &&
+           (hosting->scaling.by == "hpa" || hosting->scaling.by == "keda");
+}
+
+}  // namespace
+
+std::optional<double> ownDollars(const Figures& figures, const ServiceId& id) {
+    const auto& totals = figures.bill.byService;
+    const auto at = std::ranges::lower_bound(totals, id, {}, &ServiceTotal::id);
+    return at != totals.end() && at->id == id ? std::optional(at->monthly.dollars()) : std::nullopt;
+}
+
+bool isPaidByNodes(const Figures& figures, const Service& service) {
+    return service.host == Host::Kubernetes && figures.design.settings.cluster.billing == "nodes";
+}
+
+CardFacts cardFacts(const Service& service, const ServiceKind* kind, const Figures& figures) {
+    CardFacts facts;
+    if (kind == nullptr) {
+        facts.icon = QStringLiteral("service");
+        facts.kindTitle = QString::fromStdString(service.kind);
+        facts.money = QStringLiteral("\u2013");
+        return facts;
+    }
+    facts.icon = QString::fromStdString(kind->icon);
+    facts.kindTitle = QString::fromStdString(kind->title);
+    const ServiceProfile* profile = figures.resolved.find(service.id);
+    if (profile == nullptr) {
+        return facts;
+    }
+    facts.numbers = numbersText(*profile, figures);
+    facts.autoscaled = isAutoscaled(*profile);
+    const std::optional<double> dollars = ownDollars(figures, service.id);
+    if (dollars && *dollars == 0 && isPaidByNodes(figures, service)) {
+        facts.money = QStringLiteral("on nodes");
+    } else if (dollars) {
+        facts.money = cardMoney(*dollars);
+        facts.isMonthly = true;
+    } else {
+        facts.money = QStringLiteral("\u2013");
+    }
+    return facts;
+}
+
+}  // namespace tideline

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <QRectF>
+#include <unordered_map>
+#include <vector>
+
+namespace tideline {
+
+/// Which of many rectangles lie near a place: a uniform grid of cells, so that neither moving one nor asking costs
+/// more on a larger board.
+class PictureIndex {
+public:
+    static constexpr double kCell = 512;
+
+    void clear();
+    void insert(int index, const QRectF& box);
+    /// `box` as it was inserted.
+    void remove(int index, const QRectF& box);
+    /// Every index whose cells the area touches, once each, in rising order; the caller compares the rectangles.
+    std::vector<int> near(const QRectF& area) const;
+
+private:
+    struct Range {
+        int left, top, right, bottom;
+    };
+    static Range rangeOf(const QRectF& box);
+    static long long keyOf(int column, int row);
+    std::unordered_map<long long, std::vector<int>> m_cells;
+};
+
+}  // namespace tideline

@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/canvas/route_painter.h"
+
+#include "widgets/canvas/line_path.h"
+#include "widgets/look/icons.h"
+#include "widgets/look/words.h"
+
+#include <QPainter>
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace tideline {
+
+namespace {
+
+constexpr double kHeadLength = 7.5;
+constexpr double kHeadHalf = 4;
+constexpr double kOpenLength = 6;
+constexpr double kOpenHalf = 4.25;
+constexpr double kRing = 3.2;
+constexpr double kPlateHeight = 23;
+constexpr double kPlateWidth = 108;
+constexpr double kSolidBelow = 0.6;
+
+double onPixel(double value, double ratio) { return (std::floor(value * ratio) + 0.5) / ratio; }
+
+std::vector<QPointF> screenPoints(const View& view, const Route& route) {
+    std::vector<QPointF> points;
+    for (const QPointF& point : route.span()) {
+        const QPointF screen = view.toScreen(point);
+        points.emplace_back(view.isVector() ? screen
+                                            : QPointF(onPixel(screen.x(), view.pixelRatio()),
+                                                      onPixel(screen.y(), view.pixelRatio())));
+    }
+    return points;
+}
+
+QPointF direction(std::span<const QPointF> points) {
+    const QPointF way = points[points.size() - 1] - points[points.size() - 2];
+    const double length = std::max(1e-9, std::abs(way.x()) + std::abs(way.y()));
+    return way / length;
+}
+
+struct LinePen {
+    QColor color;
+    double width = 1.5;
+};
+
+LinePen penOf(const PaintContext& context, const Line& line, LineState state) {
+    const double zoom = std::max(context.view.zoom(), 0.67);
+    switch (state) {
+        case LineState::Hot: return {context.theme.linkHot, 2 * zoom};
+        case LineState::Selected: return {context.theme.accent, 2 * zoom};
+        case LineState::Rest: break;
+    }
+    return line.crossesBoundary ? LinePen{context.theme.warn, 2 * zoom} : LinePen{context.theme.link, 1.5 * zoom};
+}
+
+void paintEnd(const PaintContext& context, ConnectionType type, std::span<const QPointF> points, const LinePen& pen) {
+    QPainter& painter = context.painter;
+    const double zoom = std::max(context.view.zoom(), 0.6);
+    const QPointF tip = points.back();
+    const QPointF along = direction(points);
+    const QPointF across(-along.y(), along.x());
+    if (type == ConnectionType::Sync) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(pen.color);
+        const std::array head{tip, tip - along * kHeadLength * zoom + across * kHeadHalf * zoom,
+                              tip - along * kHeadLength * zoom - across * kHeadHalf * zoom};
+        painter.drawConvexPolygon(head.data(), 3);
+        return;
+    }
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(pen.color, 1.6 * zoom, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    if (type == ConnectionType::Async) {
+        const std::array head{tip - along * kOpenLength * zoom + across * kOpenHalf * zoom, tip,
+                              tip - along * kOpenLength * zoom - across * kOpenHalf * zoom};
+        painter.drawPolyline(head.data(), 3);
+        return;
+    }
+    painter.drawEllipse(tip - along * kRing * zoom, kRing * zoom, kRing * zoom);
+}
+
+/// How much of the last leg the end covers.
+double endLength(ConnectionType type) {
+    return type == ConnectionType::Sync ? kHeadLength - 1 : type == ConnectionType::Data ? 2 * kRing : 0.5;
+}
+
+void paintDetailed(const PaintContext& context, int index, LineState state, std::span<const UprightLeg> legs) {
+    const Line& line = context.picture.line(index);
+    std::vector<QPointF> points = screenPoints(context.view, line.route);
+    if (points.size() < 2) {
+        return;
+    }
+    const double zoom = context.view.zoom();
+    const LinePen look = penOf(context, line, state);
+    paintEnd(context, line.type, points, look);
+    points.back() -= direction(points) * endLength(line.type) * std::max(zoom, 0.6);
+    QPen pen(look.color, look.width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
+    if (line.type == ConnectionType::Async && zoom >= kSolidBelow) {
+        pen.setDashPattern({5 * zoom / look.width, 4 * zoom / look.width});
+    }
+    context.painter.setPen(pen);
+    context.painter.setBrush(Qt::NoBrush);
+    context.painter.drawPath(linePath(points, 8 * zoom, legs, index));
+}
+
+std::vector<UprightLeg> uprightLegs(const PaintContext& context, std::span<const int> lines) {
+    std::vector<UprightLeg> legs;
+    for (const int index : lines) {
+        const Line& line = context.picture.line(index);
+        const std::vector<QPointF> points = screenPoints(context.view, line.route);
+        for (std::size_t i = 1; line.isRouted && i < points.size(); ++i) {
+            if (points[i].x() == points[i - 1].x()) {
+                legs.push_back({points[i].x(), std::min(points[i].y(), points[i - 1].y()),
+                                std::max(points[i].y(), points[i - 1].y()), index});
+            }
+        }
+    }
+    std::ranges::stable_sort(legs, {}, &UprightLeg::x);
+    return legs;
+}
+
+/// Lines without corners, arrows and dashes, one call a colour.
+void paintThin(const PaintContext& context, std::span<const int> lines, bool onlyBetweenLanes) {
+    std::array<std::vector<QLineF>, 2> legs;
+    for (const int index : lines) {
+        const Line& line = context.picture.line(index);
+        if (context.state.hiddenLines.contains(index)) {
+            continue;
+        }
+        std::vector<QLineF>& into = legs[line.crossesBoundary ? 1 : 0];
+        if (onlyBetweenLanes || !line.isRouted) {
+            const QPointF from = context.picture.rectOf(line.from).center();
+            const QPointF to = context.picture.rectOf(line.to).center();
+            const bool isBetween = line.crossesBoundary || line.from.on == LineEnd::On::Pill ||
+                                   line.to.on == LineEnd::On::Pill ||
+                                   context.picture.box(line.from.index).column !=
+                                       context.picture.box(line.to.index).column;
+            if (isBetween || !onlyBetweenLanes) {
+                into.emplace_back(context.view.toScreen(from), context.view.toScreen(to));
+            }
+            continue;
+        }
+        for (int i = 1; i < line.route.count; ++i) {
+            into.emplace_back(context.view.toScreen(line.route.points[static_cast<std::size_t>(i - 1)]),
+                              context.view.toScreen(line.route.points[static_cast<std::size_t>(i)]));
+        }
+    }
+    QPainter& painter = context.painter;
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    for (std::size_t i = 0; i < legs.size(); ++i) {
+        QPen pen(i == 1 ? context.theme.warn : context.theme.link, 0);
+        painter.setPen(pen);
+        if (!legs[i].empty()) {
+            painter.drawLines(legs[i].data(), static_cast<int>(legs[i].size()));
+        }
+    }
+    painter.setRenderHint(QPainter::Antialiasing);
+}
+
+QString loadText(const PaintContext& context, const Line& line) {
+    const auto& calls = context.analysis.figures.flow.callsAtDrawn;
+    const auto at = calls.find(line.id);
+    constexpr double kSecondsPerMonth = 730.0 * 3600;
+    return at == calls.end() ? QString() : rateText(approximately(at->second) / kSecondsPerMonth);
+}
+
+}  // namespace
+
+void paintLines(const PaintContext& context, std::span<const int> lines) {
+    if (context.view.detail() == Detail::Bars || context.view.detail() == Detail::Names) {
+        paintThin(context, lines, context.view.detail() == Detail::Bars);
+        return;
+    }
+    context.painter.setRenderHint(QPainter::Antialiasing);
+    const std::vector<UprightLeg> legs = uprightLegs(context, lines);
+    std::vector<int> open;
+    for (const int index : lines) {
+        if (context.state.hiddenLines.contains(index)) {
+            continue;
+        }
+        if (context.picture.line(index).isRouted) {
+            paintDetailed(context, index, LineState::Rest, legs);
+        } else {
+            open.push_back(index);
+        }
+    }
+    paintThin(context, open, false);
+    if (context.state.labels && context.view.detail() == Detail::Full) {
+        for (const int index : lines) {
+            paintLineLabel(context, index);
+        }
+    }
+}
+
+void paintLine(const PaintContext& context, int index, LineState state) {
+    context.painter.setRenderHint(QPainter::Antialiasing);
+    if (!context.picture.line(index).isRouted) {
+        return;
+    }
+    if (context.view.detail() == Detail::Bars || context.view.detail() == Detail::Names) {
+        const LinePen look = penOf(context, context.picture.line(index), state);
+        context.painter.setPen(QPen(look.color, 1.5));
+        context.painter.setBrush(Qt::NoBrush);
+        context.painter.drawPath(linePath(screenPoints(context.view, context.picture.line(index).route), 3, {}, index));
+        return;
+    }
+    const std::vector<int> near = context.picture.linesIn(context.picture.line(index).route.bounds());
+    paintDetailed(context, index, state, uprightLegs(context, near));
+}
+
+QRectF boundaryPlate(const Picture& picture, int index) {
+    const Line& line = picture.line(index);
+    const auto bus = std::ranges::find(picture.plan().lanes, LaneColumn::Bus, &LaneArea::column);
+    if (!line.crossesBoundary || !line.isRouted || bus == picture.plan().lanes.end()) {
+        return {};
+    }
+    const double middle = bus->area.x + bus->area.width / 2;
+    QPointF at = line.route.middle();
+    for (int i = 1; i < line.route.count; ++i) {
+        const QPointF from = line.route.points[static_cast<std::size_t>(i - 1)];
+        const QPointF to = line.route.points[static_cast<std::size_t>(i)];
+        if (from.y() == to.y() && std::min(from.x(), to.x()) <= middle && std::max(from.x(), to.x()) >= middle) {
+            at = QPointF(middle, from.y());
+        }
+    }
+    return {at.x() - kPlateWidth / 2, at.y() - kPlateHeight / 2, kPlateWidth, kPlateHeight};
+}
+
+void paintBoundaryPlates(const PaintContext& context, std::span<const int> lines) {
+    if (context.view.detail() != Detail::Full && context.view.detail() != Detail::Short) {
+        return;
+    }
+    for (const int index : lines) {
+        const QRectF world = boundaryPlate(context.picture, index);
+        if (world.isEmpty() || context.state.hiddenLines.contains(index)) {
+            continue;
+        }
+        QPainter& painter = context.painter;
+        const double zoom = context.view.zoom();
+        const ShapedText text(loadText(context, context.picture.line(index)), canvasFont(12, QFont::DemiBold),
+                              Digits::Tabular);
+        const double size = textPixels(context.view, 11.5, 10);
+        const double width = 15 * zoom + 26 * zoom + text.widthAt(size);
+        const QRectF place = context.view.snapped(world);
+        const QRectF plate(place.center().x() - width / 2, place.top(), width, place.height());
+        painter.setPen(QPen(context.theme.warnFill, 1));
+        painter.setBrush(context.theme.warnBg);
+        painter.drawRoundedRect(plate.adjusted(0.5, 0.5, -0.5, -0.5), plate.height() / 2, plate.height() / 2);
+        const QRectF icon(plate.left() + 9 * zoom, plate.center().y() - 7.5 * zoom, 15 * zoom, 15 * zoom);
+        paintIcon(painter, QStringLiteral("boundary"), context.theme.warn, icon);
+        painter.setPen(context.theme.warn);
+        text.draw(painter, QPointF(icon.right() + 6 * zoom, plate.center().y() + size * 0.36), size);
+    }
+}
+
+void paintLineLabel(const PaintContext& context, int index) {
+    const Line& line = context.picture.line(index);
+    const QString words = loadText(context, line);
+    if (words.isEmpty() || !line.isRouted || context.view.detail() != Detail::Full || line.crossesBoundary) {
+        return;
+    }
+    QPainter& painter = context.painter;
+    const ShapedText text(words, canvasFont(11));
+    const double size = textPixels(context.view, 11, 10);
+    const QPointF middle = context.view.toScreen(line.route.middle());
+    const QRectF plate(middle.x() - text.widthAt(size) / 2 - 5, middle.y() - 9, text.widthAt(size) + 10, 18);
+    const LaneArea* lane = context.picture.plan().at(line.route.middle().x(), line.route.middle().y());
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(lane == nullptr ? context.theme.canvas
+                                     : colorsOf(toneOfZone(lane->zone.type), context.theme).zone);
+    painter.drawRoundedRect(plate, 4, 4);
+    painter.setPen(context.theme.t2);
+    text.draw(painter, QPointF(plate.left() + 5, middle.y() + size * 0.36), size);
+}
+
+}  // namespace tideline

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/canvas/zone_painter.h"
+
+#include "widgets/canvas/rack_painter.h"
+#include "widgets/look/icons.h"
+#include "widgets/look/words.h"
+
+#include <QPainter>
+#include <QPainterPath>
+#include <cmath>
+
+namespace tideline {
+
+namespace {
+
+constexpr double kDotStep = 24;
+constexpr double kDotsFrom = 0.4;
+constexpr double kBoardRadius = 14;
+constexpr double kWasmRadius = 10;
+
+QRectF rectFrom(const Area& area) { return {area.x, area.y, area.width, area.height}; }
+
+QString iconOf(const Zone& zone) {
+    if (zone.type == "bus") {
+        return QStringLiteral("event-bus");
+    }
+    if (zone.type == "functions") {
+        return QStringLiteral("function");
+    }
+    if (zone.type == "wasm") {
+        return QStringLiteral("wasm");
+    }
+    if (zone.type == "edge-site") {
+        return QStringLiteral("edge-site");
+    }
+    return zone.type == "external" ? QStringLiteral("cloud") : QStringLiteral("cluster");
+}
+
+QString adviceFor(const Zone& zone) {
+    if (zone.type == "cluster") {
+        return QStringLiteral("Drop services here that run all day.");
+    }
+    if (zone.type == "bus") {
+        return QStringLiteral("Drop an event bus here.");
+    }
+    return QStringLiteral("Drop services here that run now and then.");
+}
+
+/// The head of a lane or sub-zone: icon, title, note and total in one line.
+struct Head {
+    QRectF place;  ///< in screen pixels, as wide as the lane
+    Tone tone = Tone::Core;
+    QString icon, title, note, money;
+    double role = 14, iconSize = 18, left = 15, right = 16;
+    bool perMonth = true;
+};
+
+void paintHead(const PaintContext& context, const Head& head) {
+    QPainter& painter = context.painter;
+    const View& view = context.view;
+    const double zoom = view.zoom();
+    const bool isSmall = view.detail() == Detail::Names || view.detail() == Detail::Bars;
+    const double size = isSmall ? (view.detail() == Detail::Names ? 12 : 11) : textPixels(view, head.role, 11);
+    const double baseline = head.place.center().y() + size * 0.36;
+    const ToneColors colors = colorsOf(head.tone, context.theme);
+    double right = head.place.right() - head.right * zoom;
+    if (!head.money.isEmpty() && view.detail() != Detail::Bars) {
+        const double unit = textPixels(view, 11, 10);
+        if (head.perMonth && !isSmall) {
+            const ShapedText month(perMonth(), canvasFont(11));
+            right -= month.widthAt(unit);
+            painter.setPen(context.theme.t2);
+            month.draw(painter, QPointF(right, baseline), unit);
+        }
+        const ShapedText money(head.money, canvasFont(14, QFont::DemiBold), Digits::Tabular);
+        right -= money.widthAt(size);
+        painter.setPen(context.theme.t1);
+        money.draw(painter, QPointF(right, baseline), size);
+    }
+    double x = head.place.left() + head.left * zoom;
+    if (!isSmall) {
+        const double icon = head.iconSize * zoom;
+        paintIcon(painter, head.icon, colors.text, QRectF(x, head.place.center().y() - icon / 2, icon, icon));
+        x += icon + (head.left > 14 ? 7 : 6) * zoom;
+    }
+    const ShapedText title(head.title, canvasFont(14, QFont::DemiBold));
+    painter.setPen(colors.text);
+    title.draw(painter, QPointF(x, baseline), size, std::max(0.0, right - x - 4));
+    x += title.widthAt(size) + 12 * zoom;
+    const ShapedText note(head.note, canvasFont(11));
+    const double small = textPixels(view, 11, 10);
+    if (!isSmall && x + note.widthAt(small) < right - 6) {
+        painter.setPen(context.theme.t2);
+        note.draw(painter, QPointF(x, baseline - 0.5), small);
+    }
+}
+
+QString countOf(int count, const QString& word) { return count == 0 ? QString() : countedText(count, word); }
+
+void paintLaneHead(const PaintContext& context, const LaneArea& lane, const LaneFacts& facts) {
+    const double zoom = context.view.zoom();
+    QRectF place = context.view.toScreen(rectFrom(lane.area));
+    place.setHeight(std::max(44 * zoom, 15.0));
+    Head head{place, toneOfZone(lane.zone.type), iconOf(lane.zone), QString::fromStdString(lane.zone.title), {}, {}};
+    const bool isBus = lane.column == LaneColumn::Bus;
+    if (!isBus) {
+        head.note = countOf(facts.services + facts.components, QStringLiteral("service"));
+    } else {
+        head.left = 11;
+        head.right = 7;
+        head.perMonth = false;
+    }
+    if (context.facts.hasFigures && facts.services + facts.components > 0) {
+        head.money = cardMoney(facts.dollars);
+    }
+    paintHead(context, head);
+}
+
+void paintWasmHead(const PaintContext& context, const LaneArea& lane, const LaneFacts& facts) {
+    QRectF place = context.view.toScreen(rectFrom(*lane.wasm));
+    place.setHeight(std::max(32 * context.view.zoom(), 14.0));
+    Head head{place, Tone::Wasm, QStringLiteral("wasm"), QStringLiteral("Wasm at the edge"), {}, {}};
+    head.role = 12.5;
+    head.iconSize = 16;
+    head.left = 11;
+    head.right = 8;
+    head.note = countOf(facts.components, QStringLiteral("component"));
+    if (context.facts.hasFigures && facts.components > 0) {
+        head.money = cardMoney(facts.componentDollars);
+    }
+    paintHead(context, head);
+}
+
+void paintAdvice(const PaintContext& context, const QRectF& area, const QString& words) {
+    if (context.view.detail() == Detail::Bars || context.view.detail() == Detail::Names) {
+        return;
+    }
+    QPainter& painter = context.painter;
+    QFont font = canvasFont(12);
+    font.setPixelSize(static_cast<int>(std::lround(textPixels(context.view, 12, 10))));
+    painter.setFont(font);
+    painter.setPen(context.theme.t2);
+    painter.drawText(context.view.toScreen(area), Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, words);
+}
+
+void paintWasmZone(const PaintContext& context, const Area& area) {
+    const double radius = std::max(2.0, kWasmRadius * context.view.zoom());
+    const ToneColors colors = colorsOf(Tone::Wasm, context.theme);
+    context.painter.setPen(QPen(colors.line, 1));
+    context.painter.setBrush(colors.zone);
+    context.painter.drawRoundedRect(context.view.snapped(rectFrom(area)).adjusted(0.5, 0.5, -0.5, -0.5), radius,
+                                    radius);
+}
+
+void paintBanks(const PaintContext& context, const QRectF& place) {
+    QColor bank = context.theme.busLine;
+    bank.setAlphaF(0.45F);
+    const double width = std::max(1.0, 2 * context.view.zoom());
+    context.painter.fillRect(QRectF(place.left() + 1, place.top() + 1, width, place.height() - 2), bank);
+    context.painter.fillRect(QRectF(place.right() - 1 - width, place.top() + 1, width, place.height() - 2), bank);
+}
+
+}  // namespace
+
+QPainterPath laneOutline(const QRectF& rect, const QRectF& board, double radius) {
+    const auto near = [](double a, double b) { return std::abs(a - b) < 1.5; };
+    const bool left = near(rect.left(), board.left());
+    const bool right = near(rect.right(), board.right());
+    const bool top = near(rect.top(), board.top());
+    const bool bottom = near(rect.bottom(), board.bottom());
+    QPainterPath path;
+    const double turn = 2 * radius;
+    path.moveTo(rect.left() + (left && top ? radius : 0), rect.top());
+    path.lineTo(rect.right() - (right && top ? radius : 0), rect.top());
+    if (right && top) {
+        path.arcTo(rect.right() - turn, rect.top(), turn, turn, 90, -90);
+    }
+    path.lineTo(rect.right(), rect.bottom() - (right && bottom ? radius : 0));
+    if (right && bottom) {
+        path.arcTo(rect.right() - turn, rect.bottom() - turn, turn, turn, 0, -90);
+    }
+    path.lineTo(rect.left() + (left && bottom ? radius : 0), rect.bottom());
+    if (left && bottom) {
+        path.arcTo(rect.left(), rect.bottom() - turn, turn, turn, 270, -90);
+    }
+    path.lineTo(rect.left(), rect.top() + (left && top ? radius : 0));
+    if (left && top) {
+        path.arcTo(rect.left(), rect.top(), turn, turn, 180, -90);
+    }
+    path.closeSubpath();
+    return path;
+}
+
+void paintDots(const PaintContext& context) {
+    const double zoom = context.view.zoom();
+    if (zoom < kDotsFrom || context.view.isVector()) {
+        return;
+    }
+    const double pixel = 1 / context.view.pixelRatio();
+    const QRectF board = context.picture.boardRect();
+    const QRectF area = context.world;
+    std::vector<QRectF> dots;
+    for (double y = std::floor(area.top() / kDotStep) * kDotStep; y <= area.bottom(); y += kDotStep) {
+        for (double x = std::floor(area.left() / kDotStep) * kDotStep; x <= area.right(); x += kDotStep) {
+            if (!board.contains(x, y)) {
+                dots.emplace_back(context.view.snapped(QPointF(x, y)), QSizeF(pixel, pixel));
+            }
+        }
+    }
+    context.painter.setRenderHint(QPainter::Antialiasing, false);
+    context.painter.setPen(Qt::NoPen);
+    context.painter.setBrush(context.theme.grid);
+    context.painter.drawRects(dots.data(), static_cast<int>(dots.size()));
+    context.painter.setRenderHint(QPainter::Antialiasing);
+}
+
+void paintLanes(const PaintContext& context) {
+    const View& view = context.view;
+    QPainter& painter = context.painter;
+    painter.setRenderHint(QPainter::Antialiasing);
+    const double radius = std::max(2.0, kBoardRadius * view.zoom());
+    const QRectF board = view.snapped(context.picture.boardRect()).adjusted(0.5, 0.5, -0.5, -0.5);
+    for (const LaneArea& lane : context.picture.plan().lanes) {
+        const QRectF world = rectFrom(lane.area);
+        if (!world.intersects(context.world)) {
+            continue;
+        }
+        const QPointF topLeft = view.snapped(world.topLeft());
+        const QRectF place = QRectF(topLeft, view.snapped(world.bottomRight())).adjusted(0.5, 0.5, -0.5, -0.5);
+        const ToneColors colors = colorsOf(toneOfZone(lane.zone.type), context.theme);
+        painter.setPen(QPen(colors.line, 1));
+        painter.setBrush(colors.zone);
+        painter.drawPath(laneOutline(place, board, radius));
+        if (lane.column == LaneColumn::Bus) {
+            paintBanks(context, place);
+        }
+        if (lane.wasm) {
+            paintWasmZone(context, *lane.wasm);
+        }
+    }
+}
+
+void paintLaneHeads(const PaintContext& context) {
+    const auto& lanes = context.picture.plan().lanes;
+    for (std::size_t i = 0; i < lanes.size(); ++i) {
+        const LaneArea& lane = lanes[i];
+        const LaneFacts facts = i < context.facts.lanes.size() ? context.facts.lanes[i] : LaneFacts{};
+        if (!rectFrom(lane.area).intersects(context.world)) {
+            continue;
+        }
+        paintLaneHead(context, lane, facts);
+        const bool isEmpty = facts.services == 0 && (lane.column != LaneColumn::Bus || context.picture.pills().empty());
+        if (isEmpty && lane.zone.type != "wasm") {
+            const Area& area = lane.area;
+            paintAdvice(context, {area.x + 16, area.y + 64, area.width - 32, 60}, adviceFor(lane.zone));
+        }
+        if (lane.wasm) {
+            paintWasmHead(context, lane, facts);
+            if (facts.components == 0) {
+                const Area& area = *lane.wasm;
+                paintAdvice(context, {area.x + 16, area.y + 58, area.width - 32, 40},
+                            QStringLiteral("Drop short handlers here that keep nothing."));
+            }
+        }
+    }
+    paintRack(context);
+}
+
+}  // namespace tideline
