@@ -3,6 +3,7 @@
 
 #include "widgets/canvas/card_facts.h"
 #include "widgets/look/words.h"
+#include "widgets/session/place_totals.h"
 
 #include <QStringList>
 #include <algorithm>
@@ -19,11 +20,12 @@ QString nodeTitle(const std::string& price) {
     return title.replace(QLatin1Char('-'), QLatin1Char('.'));
 }
 
-QString sharedText(const Bill& bill) {
+QString sharedText(const Design& design, const Bill& bill) {
     std::map<QString, double> sums;
     std::vector<QString> order;
     for (const BillLine& line : bill.lines) {
-        if (line.service || line.category == "nodes" || line.monthly.micros == 0) {
+        if (line.service || line.category == "nodes" || line.monthly.micros == 0 ||
+            placeOf(line, design) != Place::Core) {
             continue;
         }
         const QString title = QString::fromStdString(line.category).replace(QLatin1Char('-'), QLatin1Char(' '));
@@ -76,7 +78,7 @@ RackFacts rackOf(const Figures& figures) {
             rack.title = nodeTitle(line.price);
         }
     }
-    rack.shared = sharedText(figures.bill);
+    rack.shared = sharedText(figures.design, figures.bill);
     if (nodes > 0) {
         const double whole = std::ceil(nodes - 1e-9);
         rack.title = QStringLiteral("%1 \u00d7 %2").arg(countText(whole), rack.title);
@@ -111,7 +113,8 @@ BoardFacts boardFacts(const Design& design, const BoardPlan& plan, const Analysi
     if (cluster != plan.lanes.end()) {
         LaneFacts& lane = facts.lanes[static_cast<std::size_t>(cluster - plan.lanes.begin())];
         for (const BillLine& line : analysis.figures.bill.lines) {
-            lane.dollars += line.service ? 0 : line.monthly.dollars();
+            const bool isCluster = !line.service && placeOf(line, design) == Place::Core;
+            lane.dollars += isCluster ? line.monthly.dollars() : 0;
         }
         if (lane.services > 0) {
             facts.rack = rackOf(analysis.figures);

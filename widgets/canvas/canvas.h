@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "core/design/host.h"
+#include "core/edit/layout_edits.h"
 #include "core/rules/finding.h"
 #include "widgets/canvas/selection.h"
-#include "widgets/canvas/tool_key.h"
+#include "widgets/canvas/tool.h"
 #include "widgets/look/theme.h"
 
+#include <QBasicTimer>
 #include <QWidget>
 #include <memory>
 #include <string_view>
@@ -16,13 +18,7 @@ namespace tideline {
 
 class CanvasStage;
 class DesignSession;
-class MiniMap;
-class NameEditor;
-class QuickAdd;
 struct DesignChange;
-
-/// Which border or middle line of cards comes together.
-enum class Alignment { Left, Center, Right, Top, Middle, Bottom };
 
 /// The board with its services, connections and topics. Everything that a person can do with the mouse is a verb here,
 /// so that menus, keys and tools share it.
@@ -82,6 +78,13 @@ public Q_SLOTS:
     void selectConnected();
     void selectNextService();
     void selectPreviousService();
+    /// Of the service that the keyboard is at, one after the other.
+    void selectNextConnection();
+    void selectPreviousConnection();
+    /// The nearest service in the direction of an arrow key.
+    void selectNeighbour(Qt::Key direction);
+    /// Moves the selected services within their lanes; steps in a row undo together.
+    void nudge(double dx, double dy);
     void duplicateSelection();
     void deleteSelection();
     /// Deletes the services and connects those before them with those after them.
@@ -106,6 +109,8 @@ public Q_SLOTS:
     void setMiniMapShown(bool on);
     /// Ends a gesture and restores what it touched; without one, clears the selection.
     void cancel();
+    /// From the selected service by keys: arrows or letters aim, Enter connects.
+    void beginConnecting();
 
 Q_SIGNALS:
     void selectionChanged();
@@ -119,7 +124,6 @@ Q_SIGNALS:
     void inspectorWanted();
 
 protected:
-    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
@@ -132,7 +136,10 @@ protected:
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void keyReleaseEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
+    bool focusNextPrevChild(bool next) override;
+    void timerEvent(QTimerEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dragMoveEvent(QDragMoveEvent* event) override;
@@ -140,14 +147,21 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
-    void followSession();
     void rebuild();
     void followChange(const DesignChange& change);
-    void layOutNewServices();
-    void pasteText(const QString& text);
-    void step(int direction);
+    void followHover();
+    void scrollNearBorder();
+    void repaintSoon() { update(); }
+    Pointer pointerFor(QPointF screen, const QMouseEvent& event) const;
+    /// Walks to the next service in reading order; false at the end.
+    bool step(int direction);
+    void stepConnection(int direction);
+    enum class Incoming { Leave, Keep };
+    void pasteWith(Incoming incoming);
 
     std::unique_ptr<CanvasStage> m_stage;
+    QBasicTimer m_scroll;
+    QPointF m_scrollStep;
     bool m_fitPending = true;
 };
 

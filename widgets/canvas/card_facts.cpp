@@ -38,7 +38,10 @@ QString sizeText(const ServiceProfile& profile, const Figures& figures) {
         }
         case Host::Function:
             return profile.has("functionMemoryMb") ? memoryText(profile.number("functionMemoryMb")) : QString();
-        case Host::Wasm: return durationText(0.5);
+        case Host::Wasm: {
+            const std::optional<StartRange>& start = profile.kind->coldStart.wasmMs;
+            return start ? durationText(start->mostMs) : QString();
+        }
         case Host::Managed: return {};
     }
     return {};

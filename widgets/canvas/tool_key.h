@@ -3,7 +3,7 @@
 
 namespace tideline {
 
-/// The tools of the canvas, as the toolbar offers them. Placing is chosen by dragging from the palette.
-enum class ToolKey { Select, Pan, Connect, Place };
+/// The tools of the canvas, as the toolbar offers them.
+enum class ToolKey { Select, Pan, Connect };
 
 }  // namespace tideline

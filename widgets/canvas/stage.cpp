@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/canvas/stage.h"
+
+#include "widgets/canvas/canvas.h"
+#include "widgets/look/motion.h"
+
+#include <QEasingCurve>
+#include <cmath>
+
+namespace tideline {
+
+CanvasStage::CanvasStage(Canvas& canvasWidget, DesignSession& documentSession, const Theme& startTheme)
+    : canvas(canvasWidget), session(documentSession), theme(&startTheme), router(picture) {
+    tool = toolRow(toolKey).make(*this);
+    m_move.setStartValue(0.0);
+    m_move.setEndValue(1.0);
+    m_move.setEasingCurve(QEasingCurve::InOutCubic);
+    QObject::connect(&m_move, &QVariantAnimation::valueChanged, &canvas,
+                     [this](const QVariant& value) { finishMove(value.toDouble()); });
+    m_pulse.setStartValue(0.0);
+    m_pulse.setKeyValueAt(0.5, 1.0);
+    m_pulse.setEndValue(0.6);
+    QObject::connect(&m_pulse, &QVariantAnimation::valueChanged, &canvas, [this](const QVariant& value) {
+        overlay.pulse = value.toDouble();
+        repaintOverlay();
+    });
+    QObject::connect(&m_pulse, &QVariantAnimation::finished, &canvas, [this] {
+        overlay.pulsing.reset();
+        repaintOverlay();
+    });
+}
+
+CanvasStage::~CanvasStage() = default;
+
+const Service* CanvasStage::serviceAt(int box) const {
+    return box < 0 ? nullptr : design().services.find(picture.box(box).id);
+}
+
+const ServiceKind* CanvasStage::kindAt(int box) const {
+    const Service* service = serviceAt(box);
+    return service == nullptr ? nullptr : session.catalog().find(service->kind);
+}
+
+QString CanvasStage::nameAt(int box) const {
+    const Service* service = serviceAt(box);
+    return service == nullptr ? QString() : QString::fromStdString(service->name);
+}
+
+std::vector<ServiceId> CanvasStage::selectedServices() const {
+    return {selection.services.begin(), selection.services.end()};
+}
+
+bool CanvasStage::isSelected(int box) const { return selection.services.contains(picture.box(box).id); }
+
+void CanvasStage::rebuildPicture() {
+    facts = boardFacts(design(), planOf(design(), 0), session.analysis());
+    picture.rebuild(design(), session.catalog(), footHeight(facts.rack));
+    picture.followFindings(session.analysis().findings);
+    facts = boardFacts(design(), picture.plan(), session.analysis());
+    repaintAll();
+}
+
+void CanvasStage::followAnalysis() {
+    const double before = footHeight(facts.rack);
+    facts = boardFacts(design(), picture.plan(), session.analysis());
+    picture.dropFacts();
+    picture.followFindings(session.analysis().findings);
+    if (footHeight(facts.rack) != before && !tool->isBusy()) {
+        rebuildPicture();
+    }
+    repaintAll();
+}
+
+void CanvasStage::repaint(const QRectF& world) {
+    buffer.invalidate(view, world);
+    canvas.update();
+}
+
+void CanvasStage::repaintAll() {
+    buffer.invalidateAll();
+    canvas.update();
+}
+
+void CanvasStage::repaintOverlay() { canvas.update(); }
+
+void CanvasStage::setSelection(Selection chosen) {
+    if (chosen == selection) {
+        return;
+    }
+    selection = std::move(chosen);
+    repaintOverlay();
+    Q_EMIT canvas.selectionChanged();
+}
+
+void CanvasStage::say(const QString& text) { Q_EMIT canvas.statusMessage(text); }
+
+bool CanvasStage::apply(const Edit& edit, const QString& done) {
+    const bool isDone = session.apply(edit);
+    if (isDone && !done.isEmpty()) {
+        say(done);
+    }
+    return isDone;
+}
+
+void CanvasStage::zoomTo(double zoom, QPointF screenPoint) {
+    m_move.stop();
+    view.setZoom(zoom, screenPoint);
+    canvas.update();
+    Q_EMIT canvas.zoomChanged(view.zoom());
+}
+
+void CanvasStage::panBy(QPointF screenPixels) {
+    m_move.stop();
+    view.pan((screenPixels * view.pixelRatio()).toPoint());
+    canvas.update();
+}
+
+void CanvasStage::showArea(const QRectF& world, double mostZoom) {
+    if (world.isEmpty() || view.size().isEmpty()) {
+        return;
+    }
+    constexpr double kMargin = 12;
+    const double across = (view.size().width() - 2 * kMargin) / world.width();
+    const double down = (view.size().height() - 2 * kMargin) / world.height();
+    m_fromZoom = view.zoom();
+    m_fromCenter = view.center();
+    m_toZoom = std::clamp(std::min({across, down, mostZoom}), View::kLeastZoom, View::kMostZoom);
+    m_toCenter = world.center();
+    const int duration = canvas.isVisible() ? durationOf(Motion::Fit) : 0;
+    m_move.stop();
+    if (duration == 0 || (m_fromZoom == m_toZoom && m_fromCenter == m_toCenter)) {
+        finishMove(1);
+        return;
+    }
+    m_move.setDuration(duration);
+    m_move.start();
+}
+
+void CanvasStage::finishMove(double progress) {
+    const double zoom = std::exp(std::log(m_fromZoom) + (std::log(m_toZoom) - std::log(m_fromZoom)) * progress);
+    view.setZoom(progress >= 1 ? m_toZoom : zoom, QPointF(0, 0));
+    view.setCenter(m_fromCenter + (m_toCenter - m_fromCenter) * progress);
+    canvas.update();
+    Q_EMIT canvas.zoomChanged(view.zoom());
+}
+
+void CanvasStage::pulse(const Subject& subject) {
+    overlay.pulsing = subject;
+    const int duration = durationOf(Motion::Pulse);
+    m_pulse.stop();
+    m_pulse.setDuration(duration == 0 ? 1500 : duration);
+    m_pulse.setKeyValueAt(0, duration == 0 ? 1.0 : 0.0);
+    m_pulse.start();
+}
+
+}  // namespace tideline

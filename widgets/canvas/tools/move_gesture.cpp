@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/canvas/tools/move_gesture.h"
+
+#include "core/edit/layout_edits.h"
+#include "core/edit/paste_edits.h"
+#include "core/edit/service_edits.h"
+#include "core/edit/topic_edits.h"
+#include "widgets/canvas/canvas.h"
+#include "widgets/canvas/overlay_painter.h"
+#include "widgets/canvas/picture_painter.h"
+#include "widgets/look/words.h"
+
+#include <QCoreApplication>
+#include <QPainter>
+#include <algorithm>
+#include <cmath>
+
+namespace tideline {
+
+namespace {
+
+constexpr std::size_t kMany = 200;  ///< from here on the cards move as one picture, without live connections
+constexpr double kSnapPixels = 6;
+
+QString tr(const char* text) { return QCoreApplication::translate("tideline", text); }
+
+/// First one edit, then another, as one step.
+Edit both(const Edit& first, const Edit& second, const std::string& label) {
+    return {label, {}, [first, second](Design design) -> Result<Design> {
+                return second.apply(TRY(first.apply(std::move(design))));
+            }};
+}
+
+}  // namespace
+
+MoveGesture::MoveGesture(CanvasStage& stage, int grabbed, QPointF pressedAt, Mode mode)
+    : Gesture(stage), m_grabbed(grabbed), m_pressedAt(pressedAt), m_mode(mode) {
+    for (const ServiceId& id : stage.selection.services) {
+        if (const int box = stage.picture.boxOf(id); box >= 0) {
+            m_moved.push_back({box, stage.picture.box(box).rect});
+        }
+    }
+    m_isMany = m_moved.size() > kMany;
+    begin();
+}
+
+void MoveGesture::begin() {
+    Overlay& overlay = m_stage.overlay;
+    overlay.hovered = {};
+    for (const Moved& moved : m_moved) {
+        overlay.draggedBoxes.insert(moved.box);
+        if (m_mode == Mode::Move) {
+            m_stage.paintState.hiddenBoxes.insert(moved.box);
+        }
+        for (const int line : m_stage.picture.linesAt(LineEnd::On::Box, moved.box)) {
+            overlay.liveLines.insert(line);
+            m_stage.paintState.hiddenLines.insert(line);
+        }
+        if (!m_isMany) {
+            overlay.oldPlaces.push_back(moved.before);
+        }
+    }
+    if (m_isMany) {
+        takeSnapshot();
+    }
+    m_stage.repaintAll();
+}
+
+/// All cards that are dragged and their frames as one picture, so that a frame of the drag costs one blit.
+void MoveGesture::takeSnapshot() {
+    const View& view = m_stage.view;
+    m_stage.snapshot = QPixmap((QSizeF(view.size()) * view.pixelRatio()).toSize());
+    m_stage.snapshot.setDevicePixelRatio(view.pixelRatio());
+    m_stage.snapshot.fill(Qt::transparent);
+    QPainter painter(&m_stage.snapshot);
+    m_stage.overlay.liveLines.clear();
+    paintOverlay(painter, m_stage);
+    m_stage.overlay.snapshotShift = QPoint();
+}
+
+QPointF MoveGesture::shiftFor(const Pointer& pointer) {
+    QPointF shift = pointer.world - m_pressedAt;
+    if (pointer.modifiers & Qt::ShiftModifier) {
+        (std::abs(shift.x()) > std::abs(shift.y()) ? shift.ry() : shift.rx()) = 0;
+    }
+    m_stage.overlay.guides.clear();
+    m_stage.overlay.gaps.clear();
+    const bool isFree = !m_stage.isSnapping || (m_mode == Mode::Move && (pointer.modifiers & Qt::AltModifier));
+    if (isFree || m_isMany) {
+        return shift;
+    }
+    const auto grabbed = std::ranges::find(m_moved, m_grabbed, &Moved::box);
+    if (grabbed == m_moved.end()) {
+        return shift;
+    }
+    const std::set<int> without = m_mode == Mode::Move ? m_stage.overlay.draggedBoxes : std::set<int>{};
+    const Snapped snapped = snapRect(m_stage.picture, grabbed->before.translated(shift), without,
+                                     kSnapPixels / m_stage.view.zoom());
+    m_stage.overlay.guides = snapped.guides;
+    m_stage.overlay.gaps = snapped.gaps;
+    QPointF to = snapped.corner - grabbed->before.topLeft();
+    if (pointer.modifiers & Qt::ShiftModifier) {
+        to.setX(shift.x() == 0 ? 0 : to.x());
+        to.setY(shift.y() == 0 ? 0 : to.y());
+    }
+    return to;
+}
+
+void MoveGesture::follow(QPointF shift) {
+    m_shift = shift;
+    if (m_isMany) {
+        const View& view = m_stage.view;
+        m_stage.overlay.snapshotShift = (shift * view.zoom() * view.pixelRatio()).toPoint();
+        return;
+    }
+    for (const Moved& moved : m_moved) {
+        m_stage.picture.moveBox(moved.box, moved.before.topLeft() + shift);
+    }
+    m_stage.router.route({m_stage.overlay.liveLines.begin(), m_stage.overlay.liveLines.end()});
+}
+
+DropPlan MoveGesture::planFor(const Moved& moved) const {
+    return dropPlan(m_stage.picture.plan(), m_stage.kindAt(moved.box), m_stage.nameAt(moved.box),
+                    m_stage.serviceAt(moved.box), moved.before.center() + m_shift);
+}
+
+void MoveGesture::judge() {
+    Overlay& overlay = m_stage.overlay;
+    const auto grabbed = std::ranges::find(m_moved, m_grabbed, &Moved::box);
+    m_refused.reset();
+    overlay.callout.reset();
+    overlay.accepting.reset();
+    bool isPlaced = false;
+    for (const Moved& moved : m_moved) {
+        const DropPlan plan = planFor(moved);
+        const Service* service = m_stage.serviceAt(moved.box);
+        const bool isGrabbed = grabbed != m_moved.end() && moved.box == grabbed->box;
+        if (plan.isRefused() && (!m_refused || isGrabbed)) {
+            m_refused = plan;
+        }
+        const bool isElsewhere = service != nullptr && !plan.isRefused() &&
+                                 plan.area.contains(moved.before.center()) == false;
+        if (isGrabbed && isElsewhere) {
+            overlay.accepting = plan.area;
+            isPlaced = true;
+        }
+    }
+    const QRectF at = m_stage.picture.box(m_grabbed).rect;
+    const QPointF below = m_isMany ? m_pressedAt + m_shift + QPointF(16, 16) : at.bottomLeft() + QPointF(0, 12);
+    if (m_refused) {
+        overlay.callout = Callout{below, QStringLiteral("problem"), m_refused->refusal, m_refused->remedy, true};
+    } else if (isPlaced && grabbed != m_moved.end()) {
+        const DropPlan plan = planFor(*grabbed);
+        overlay.callout = Callout{below, plan.icon, plan.consequence, {}, false};
+    }
+    overlay.isDragRefused = m_refused.has_value();
+}
+
+void MoveGesture::move(const Pointer& pointer) {
+    follow(shiftFor(pointer));
+    judge();
+    m_stage.canvas.setCursor(m_refused ? Qt::ForbiddenCursor : Qt::SizeAllCursor);
+    m_stage.repaintOverlay();
+}
+
+void MoveGesture::restore() {
+    Overlay& overlay = m_stage.overlay;
+    for (const Moved& moved : m_moved) {
+        m_stage.picture.moveBox(moved.box, moved.before.topLeft());
+    }
+    overlay.draggedBoxes.clear();
+    overlay.liveLines.clear();
+    overlay.oldPlaces.clear();
+    overlay.guides.clear();
+    overlay.gaps.clear();
+    overlay.callout.reset();
+    overlay.accepting.reset();
+    overlay.snapshotShift.reset();
+    overlay.isDragRefused = false;
+    m_stage.snapshot = {};
+    m_stage.paintState.hiddenBoxes.clear();
+    m_stage.paintState.hiddenLines.clear();
+    m_stage.canvas.unsetCursor();
+    m_stage.repaintAll();
+}
+
+void MoveGesture::cancel() { restore(); }
+
+void MoveGesture::finish(const Pointer& pointer) {
+    follow(shiftFor(pointer));
+    judge();
+    const std::optional<DropPlan> refused = m_refused;
+    restore();
+    if (refused) {
+        m_stage.say(refused->refusal + QLatin1Char(' ') + refused->remedy);
+        return;
+    }
+    m_mode == Mode::Copy ? applyCopies() : applyMove();
+}
+
+QString MoveGesture::words(const std::vector<DropPlan>& plans) const {
+    std::vector<std::size_t> changed;
+    for (std::size_t i = 0; i < m_moved.size(); ++i) {
+        const Service* service = m_stage.serviceAt(m_moved[i].box);
+        if (service != nullptr && service->host != plans[i].host) {
+            changed.push_back(i);
+        }
+    }
+    if (changed.empty()) {
+        return {};
+    }
+    const DropPlan& first = plans[changed.front()];
+    if (changed.size() == 1) {
+        return tr("%1 %2").arg(m_stage.nameAt(m_moved[changed.front()].box), placedWords(first.host));
+    }
+    return tr("%1 %2").arg(countedText(static_cast<qsizetype>(changed.size()), QStringLiteral("service")),
+                           placedWordsForMany(first.host));
+}
+
+bool MoveGesture::applyMove() {
+    std::vector<DropPlan> plans;
+    std::vector<Placement> placements;
+    std::vector<Spot> spots;
+    bool changesPlace = false;
+    for (const Moved& moved : m_moved) {
+        const DropPlan plan = planFor(moved);
+        const Service* service = m_stage.serviceAt(moved.box);
+        const LaneArea* lane = m_stage.picture.plan().find(plan.zone);
+        if (service == nullptr || lane == nullptr) {
+            continue;
+        }
+        const bool isInBus = lane->column == LaneColumn::Bus;
+        const QSizeF size = isInBus ? QSizeF(kBusBoxWidth, kBusBoxHeight) : QSizeF(kCardWidth, kCardHeight);
+        const QPointF corner = insideOf(*lane, moved.before.topLeft() + m_shift, size);
+        const Spot spot{service->id, corner.x(), corner.y()};
+        const ZoneId before = laneOf(*service, m_stage.design(), lanesOf(m_stage.design()));
+        changesPlace = changesPlace || plan.host != service->host || plan.zone != before;
+        placements.push_back({service->id, plan.host, plan.zone, spot});
+        spots.push_back(spot);
+        plans.push_back(plan);
+    }
+    if (changesPlace) {
+        return m_stage.apply(placeServices(m_stage.design(), placements), words(plans));
+    }
+    const QString what = spots.size() == 1 ? m_stage.nameAt(m_grabbed)
+                                           : countedText(static_cast<qsizetype>(spots.size()),
+                                                         QStringLiteral("service"));
+    return m_stage.apply(setSpots(spots, tr("move %1").arg(what).toStdString()));
+}
+
+bool MoveGesture::applyCopies() {
+    const std::vector<ServiceId> originals = m_stage.selectedServices();
+    const Pasted pasted = duplicateServices(m_stage.design(), originals, {m_shift.x(), m_shift.y()},
+                                            m_stage.session.ids());
+    const Result<Design> after = pasted.edit.apply(m_stage.design());
+    if (!after || pasted.ids.size() != m_moved.size()) {
+        return m_stage.apply(pasted.edit);
+    }
+    std::vector<Placement> placements;
+    for (const ServiceId& id : pasted.ids) {
+        const Service* copy = after->services.find(id);
+        const Spot* spot = after->layout.find(id);
+        if (copy == nullptr || spot == nullptr) {
+            continue;
+        }
+        const QPointF middle(spot->x + kCardWidth / 2, spot->y + kCardHeight / 2);
+        const DropPlan plan = dropPlan(m_stage.picture.plan(), m_stage.session.catalog().find(copy->kind), {}, copy,
+                                       middle);
+        placements.push_back({id, plan.host, plan.zone, *spot});
+    }
+    const Edit edit = both(pasted.edit, placeServices(*after, placements), pasted.edit.label);
+    const bool isDone = m_stage.apply(edit);
+    if (isDone) {
+        m_stage.canvas.selectServices(pasted.ids);
+    }
+    return isDone;
+}
+
+PillGesture::PillGesture(CanvasStage& stage, int pill, QPointF pressedAt)
+    : Gesture(stage), m_pill(pill), m_before(stage.picture.pill(pill).rect.top()), m_pressedAt(pressedAt) {
+    stage.paintState.hiddenPills.insert(pill);
+    stage.overlay.draggedPills.insert(pill);
+    for (const int line : stage.picture.linesAt(LineEnd::On::Pill, pill)) {
+        stage.overlay.liveLines.insert(line);
+        stage.paintState.hiddenLines.insert(line);
+    }
+    stage.repaintAll();
+}
+
+void PillGesture::move(const Pointer& pointer) {
+    const double wanted = m_before + pointer.world.y() - m_pressedAt.y();
+    m_stage.picture.movePill(m_pill, std::max(kLaneHead - 8, std::round(wanted / 4) * 4));
+    m_stage.router.route({m_stage.overlay.liveLines.begin(), m_stage.overlay.liveLines.end()});
+    m_stage.repaintOverlay();
+}
+
+void PillGesture::cancel() {
+    m_stage.picture.movePill(m_pill, m_before);
+    m_stage.overlay.draggedPills.clear();
+    m_stage.overlay.liveLines.clear();
+    m_stage.paintState.hiddenPills.clear();
+    m_stage.paintState.hiddenLines.clear();
+    m_stage.repaintAll();
+}
+
+void PillGesture::finish(const Pointer& pointer) {
+    move(pointer);
+    const double y = m_stage.picture.pill(m_pill).rect.top();
+    const TopicId id = m_stage.picture.pill(m_pill).id;
+    const std::string name = m_stage.picture.pill(m_pill).name.toStdString();
+    cancel();
+    if (id.text.empty()) {
+        m_stage.apply(addTopic(m_stage.design(), name, y, m_stage.session.ids()).edit);
+    } else {
+        m_stage.apply(moveTopic(m_stage.design(), id, y));
+        m_stage.session.endMerge();
+    }
+}
+
+}  // namespace tideline

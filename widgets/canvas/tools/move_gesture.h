@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "widgets/canvas/drop_plan.h"
+#include "widgets/canvas/tools/gesture.h"
+
+namespace tideline {
+
+/// Drags the selected services: live connections, snapping, guides; into another lane they change their host. Alt at
+/// the press leaves the originals and drops copies.
+class MoveGesture : public Gesture {
+public:
+    enum class Mode { Move, Copy };
+    /// `grabbed` is the box under the pointer; the selection holds it.
+    MoveGesture(CanvasStage& stage, int grabbed, QPointF pressedAt, Mode mode);
+
+    void move(const Pointer& pointer) override;
+    void finish(const Pointer& pointer) override;
+    void cancel() override;
+
+private:
+    struct Moved {
+        int box;
+        QRectF before;
+    };
+    void begin();
+    void takeSnapshot();
+    QPointF shiftFor(const Pointer& pointer);
+    void follow(QPointF shift);
+    void judge();
+    DropPlan planFor(const Moved& moved) const;
+    void restore();
+    bool applyMove();
+    bool applyCopies();
+    QString words(const std::vector<DropPlan>& plans) const;
+
+    int m_grabbed;
+    QPointF m_pressedAt;
+    Mode m_mode;
+    std::vector<Moved> m_moved;
+    QPointF m_shift;
+    bool m_isMany = false;
+    std::optional<DropPlan> m_refused;
+};
+
+/// Drags a topic up or down the bus lane.
+class PillGesture : public Gesture {
+public:
+    PillGesture(CanvasStage& stage, int pill, QPointF pressedAt);
+    void move(const Pointer& pointer) override;
+    void finish(const Pointer& pointer) override;
+    void cancel() override;
+
+private:
+    int m_pill;
+    double m_before;
+    QPointF m_pressedAt;
+};
+
+}  // namespace tideline
