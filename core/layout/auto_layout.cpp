@@ -24,7 +24,9 @@ int columnsFor(std::size_t services) {
     return std::max(2, static_cast<int>(std::sqrt(static_cast<double>(services) * 0.3)));
 }
 
-double widthOf(int columns) { return columns * kColumnStep; }
+double widthOf(int columns) {
+    return columns * kColumnStep;
+}
 
 std::vector<LaneWork> workOf(const Design& design, std::span<const ServiceId> services, std::span<const Zone> lanes) {
     std::map<ZoneId, std::size_t> indexes;
@@ -56,8 +58,11 @@ std::vector<LaneWork> workOf(const Design& design, std::span<const ServiceId> se
 class Cells {
 public:
     Cells(const LaneWork& lane, double left, double top, int columns)
-        : m_lane(lane), m_left(left), m_top(top), m_columns(columns), m_inBus(columnOf(*lane.zone) == LaneColumn::Bus) {
-    }
+        : m_lane(lane),
+          m_left(left),
+          m_top(top),
+          m_columns(columns),
+          m_inBus(columnOf(*lane.zone) == LaneColumn::Bus) {}
 
     Spot next(const ServiceId& id) {
         for (;; ++m_at) {
@@ -194,9 +199,9 @@ Spot freeSpot(const Design& design, const ZoneId& lane, Host host, double x, dou
     double nearest = -1;
     const int rows = static_cast<int>(taken.size()) / columns + 2 + static_cast<int>(area->contentBottom / kRowStep);
     for (int cell = 0; cell < rows * columns; ++cell) {
-        const Area place = placeOf({{}, area->area.x + kLanePadding + cell % columns * kColumnStep,
-                                    top + cell / columns * rowStep},
-                                   area->column, area->area.x);
+        const Area place =
+            placeOf({{}, area->area.x + kLanePadding + cell % columns * kColumnStep, top + cell / columns * rowStep},
+                    area->column, area->area.x);
         const bool isFree = std::ranges::none_of(taken, [&](const Area& other) { return other.overlaps(place); });
         const double distance = std::hypot(place.x + place.width / 2 - x, place.y + place.height / 2 - y);
         if (isFree && (nearest < 0 || distance < nearest)) {

@@ -15,10 +15,10 @@ std::span<const std::string_view> lanesFor(Host host) {
     static constexpr std::array<std::string_view, 3> kWasm{"wasm", "edge-site", "functions"};
     static constexpr std::array<std::string_view, 2> kManaged{"cluster", "functions"};
     switch (host) {
-        case Host::Kubernetes: return kKubernetes;
-        case Host::Function: return kFunction;
-        case Host::Wasm: return kWasm;
-        case Host::Managed: return kManaged;
+    case Host::Kubernetes: return kKubernetes;
+    case Host::Function: return kFunction;
+    case Host::Wasm: return kWasm;
+    case Host::Managed: return kManaged;
     }
     return {};
 }

@@ -10,6 +10,7 @@
 #include "widgets/look/words.h"
 
 #include <QEvent>
+#include <QPaintEvent>
 #include <QPainter>
 #include <QTimer>
 
@@ -49,14 +50,30 @@ void Canvas::setTheme(const Theme& theme) {
     m_stage->repaintAll();
 }
 
-const Theme& Canvas::theme() const { return *m_stage->theme; }
-DesignSession& Canvas::session() const { return m_stage->session; }
-double Canvas::zoom() const { return m_stage->view.zoom(); }
-ToolKey Canvas::tool() const { return m_stage->toolKey; }
-const Selection& Canvas::selection() const { return m_stage->selection; }
-bool Canvas::isSnapping() const { return m_stage->isSnapping; }
-bool Canvas::areLabelsShown() const { return m_stage->paintState.labels; }
-bool Canvas::isMiniMapShown() const { return m_stage->miniMap->isWanted(); }
+const Theme& Canvas::theme() const {
+    return *m_stage->theme;
+}
+DesignSession& Canvas::session() const {
+    return m_stage->session;
+}
+double Canvas::zoom() const {
+    return m_stage->view.zoom();
+}
+ToolKey Canvas::tool() const {
+    return m_stage->toolKey;
+}
+const Selection& Canvas::selection() const {
+    return m_stage->selection;
+}
+bool Canvas::isSnapping() const {
+    return m_stage->isSnapping;
+}
+bool Canvas::areLabelsShown() const {
+    return m_stage->paintState.labels;
+}
+bool Canvas::isMiniMapShown() const {
+    return m_stage->miniMap->isWanted();
+}
 
 QString Canvas::hint() const {
     const Selection& chosen = m_stage->selection;

@@ -54,8 +54,7 @@ private:
     int laneCount() const { return static_cast<int>(stage().picture.plan().lanes.size()); }
     int partCount() const {
         const Picture& picture = stage().picture;
-        return laneCount() +
-               static_cast<int>(picture.boxes().size() + picture.pills().size() + picture.lines().size());
+        return laneCount() + static_cast<int>(picture.boxes().size() + picture.pills().size() + picture.lines().size());
     }
     QAccessibleInterface* part(int index) const {
         const auto known = m_parts.find(index);

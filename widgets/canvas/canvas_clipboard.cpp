@@ -50,8 +50,8 @@ void Canvas::copySelection() {
     copied->setData(QString::fromLatin1(kServicesMimeType), text);
     QGuiApplication::clipboard()->setMimeData(copied);
     m_stage->pasteCount = 0;
-    Q_EMIT statusMessage(tr("%1 copied").arg(countedText(static_cast<qsizetype>(fragment.services.size()),
-                                                        QStringLiteral("service"))));
+    Q_EMIT statusMessage(
+        tr("%1 copied").arg(countedText(static_cast<qsizetype>(fragment.services.size()), QStringLiteral("service"))));
 }
 
 void Canvas::cutSelection() {
@@ -61,8 +61,12 @@ void Canvas::cutSelection() {
     }
 }
 
-void Canvas::paste() { pasteWith(Incoming::Leave); }
-void Canvas::pasteWithIncoming() { pasteWith(Incoming::Keep); }
+void Canvas::paste() {
+    pasteWith(Incoming::Leave);
+}
+void Canvas::pasteWithIncoming() {
+    pasteWith(Incoming::Keep);
+}
 
 void Canvas::pasteWith(Incoming incoming) {
     const QString text = QGuiApplication::clipboard()->text();

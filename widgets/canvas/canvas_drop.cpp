@@ -34,7 +34,9 @@ void Canvas::dragMoveEvent(QDragMoveEvent* event) {
     }
 }
 
-void Canvas::dragLeaveEvent(QDragLeaveEvent*) { hideGhost(*m_stage); }
+void Canvas::dragLeaveEvent(QDragLeaveEvent*) {
+    hideGhost(*m_stage);
+}
 
 void Canvas::dropEvent(QDropEvent* event) {
     hideGhost(*m_stage);

@@ -48,8 +48,8 @@ void Canvas::duplicateSelection() {
     if (m_stage->selection.services.empty()) {
         return;
     }
-    const Pasted pasted = duplicateServices(m_stage->design(), m_stage->selectedServices(),
-                                            {kCopyOffset, kCopyOffset}, m_stage->session.ids());
+    const Pasted pasted = duplicateServices(m_stage->design(), m_stage->selectedServices(), {kCopyOffset, kCopyOffset},
+                                            m_stage->session.ids());
     if (m_stage->apply(pasted.edit)) {
         selectServices(pasted.ids);
     }
@@ -63,8 +63,8 @@ void Canvas::deleteSelection() {
     const Design& design = m_stage->design();
     std::vector<Edit> parts;
     if (!chosen.services.empty() || !chosen.connections.empty()) {
-        parts.push_back(removeParts(design, m_stage->selectedServices(),
-                                    {chosen.connections.begin(), chosen.connections.end()}));
+        parts.push_back(
+            removeParts(design, m_stage->selectedServices(), {chosen.connections.begin(), chosen.connections.end()}));
     }
     for (const TopicId& topic : chosen.topics) {
         parts.push_back(removeTopic(design, topic));
@@ -125,8 +125,8 @@ void Canvas::placeOn(Host host) {
             continue;
         }
         const QString name = QString::fromStdString(service->name);
-        const QString refusal = kind == nullptr ? tr("%1 is of a kind that is not known here.").arg(name)
-                                                : refusalOf(*kind, name, host);
+        const QString refusal =
+            kind == nullptr ? tr("%1 is of a kind that is not known here.").arg(name) : refusalOf(*kind, name, host);
         if (!refusal.isEmpty()) {
             m_stage->say(refusal);
             return;
@@ -157,7 +157,8 @@ void Canvas::placeOn(Host host) {
         names.insert(placement.id);
     }
     m_stage->apply(placeServices(m_stage->design(), placements),
-                   namesOf(*m_stage, names) + QLatin1Char(' ') + (isOne ? placedWords(host) : placedWordsForMany(host)));
+                   namesOf(*m_stage, names) + QLatin1Char(' ') +
+                       (isOne ? placedWords(host) : placedWordsForMany(host)));
 }
 
 void Canvas::nudge(double dx, double dy) {
@@ -173,9 +174,9 @@ void Canvas::nudge(double dx, double dy) {
             continue;
         }
         const QRectF moved = m_stage->picture.box(box).rect.translated(dx, dy);
-        const bool leaves = lane->column != LaneColumn::Bus &&
-                            (moved.left() < lane->area.x || moved.right() > lane->area.right() ||
-                             moved.top() < lane->area.y + 40);
+        const bool leaves =
+            lane->column != LaneColumn::Bus &&
+            (moved.left() < lane->area.x || moved.right() > lane->area.right() || moved.top() < lane->area.y + 40);
         if (leaves) {
             m_stage->say(tr("The border of the lane \u00b7 Alt+1, 2 or 3 moves a service to another place"));
             return;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/canvas/canvas.h"
 #include "widgets/canvas/hit.h"
-#include "widgets/canvas/keys.h"
 #include "widgets/canvas/hover_words.h"
+#include "widgets/canvas/keys.h"
 #include "widgets/canvas/name_editor.h"
 #include "widgets/canvas/stage.h"
 #include "widgets/canvas/tools/select_tool.h"
@@ -25,7 +25,8 @@ Pointer Canvas::pointerFor(QPointF screen, const QMouseEvent& event) const {
 void Canvas::mousePressEvent(QMouseEvent* event) {
     setFocus(Qt::MouseFocusReason);
     m_stage->isKeyboardFocus = false;
-    const bool pans = event->button() == Qt::MiddleButton || (m_stage->isSpaceDown && event->button() == Qt::LeftButton);
+    const bool pans =
+        event->button() == Qt::MiddleButton || (m_stage->isSpaceDown && event->button() == Qt::LeftButton);
     if (pans) {
         m_stage->panning = event->position();
         setCursor(Qt::ClosedHandCursor);
@@ -75,9 +76,9 @@ void Canvas::mouseDoubleClickEvent(QMouseEvent* event) {
         mousePressEvent(event);
         return;
     }
-    const bool isOnTitle = hit.box >= 0 && m_stage->view.detail() == Detail::Full &&
-                           event->position().y() <
-                               m_stage->view.toScreen(m_stage->picture.box(hit.box).rect).top() + 28 * zoom();
+    const bool isOnTitle =
+        hit.box >= 0 && m_stage->view.detail() == Detail::Full &&
+        event->position().y() < m_stage->view.toScreen(m_stage->picture.box(hit.box).rect).top() + 28 * zoom();
     if (hit.pill >= 0 || isOnTitle) {
         renameSelected();
     } else {

@@ -26,9 +26,13 @@ bool CanvasPart::isValid() const {
     return index < picture.lines().size();
 }
 
-QWindow* CanvasPart::window() const { return m_canvas.isNull() ? nullptr : m_canvas->window()->windowHandle(); }
+QWindow* CanvasPart::window() const {
+    return m_canvas.isNull() ? nullptr : m_canvas->window()->windowHandle();
+}
 
-QAccessibleInterface* CanvasPart::parent() const { return QAccessible::queryAccessibleInterface(m_canvas.data()); }
+QAccessibleInterface* CanvasPart::parent() const {
+    return QAccessible::queryAccessibleInterface(m_canvas.data());
+}
 
 QString CanvasPart::text(QAccessible::Text text) const {
     if (!isValid()) {
@@ -131,7 +135,8 @@ void CanvasPart::doAction(const QString& name) {
     }
     select();
     if (name == showMenuAction()) {
-        QContextMenuEvent menu(QContextMenuEvent::Keyboard, rect().center() - m_canvas->mapToGlobal(QPoint(0, 0)));
+        const QPoint middle = rect().center();
+        QContextMenuEvent menu(QContextMenuEvent::Keyboard, m_canvas->mapFromGlobal(middle), middle);
         QCoreApplication::sendEvent(m_canvas, &menu);
     } else if (name == QLatin1String("rename")) {
         m_canvas->renameSelected();

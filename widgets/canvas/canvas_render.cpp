@@ -23,11 +23,15 @@ Picture pictureOf(const Analysis& analysis) {
     return picture;
 }
 
-QRectF withMargin(const Picture& picture) { return picture.boardRect().adjusted(-kMargin, -kMargin, kMargin, kMargin); }
+QRectF withMargin(const Picture& picture) {
+    return picture.boardRect().adjusted(-kMargin, -kMargin, kMargin, kMargin);
+}
 
 }  // namespace
 
-QSizeF boardSize(const Analysis& analysis) { return withMargin(pictureOf(analysis)).size(); }
+QSizeF boardSize(const Analysis& analysis) {
+    return withMargin(pictureOf(analysis)).size();
+}
 
 void renderBoard(QPainter& painter, const Analysis& analysis, const Theme& theme, const QRectF& target) {
     Picture picture = pictureOf(analysis);

@@ -10,7 +10,9 @@
 
 namespace tideline {
 
-void Canvas::select(Selection selection) { m_stage->setSelection(std::move(selection)); }
+void Canvas::select(Selection selection) {
+    m_stage->setSelection(std::move(selection));
+}
 
 void Canvas::selectServices(const std::vector<ServiceId>& services) {
     Selection chosen;
@@ -63,10 +65,18 @@ void Canvas::selectConnected() {
     select(std::move(chosen));
 }
 
-void Canvas::selectNextService() { step(1); }
-void Canvas::selectPreviousService() { step(-1); }
-void Canvas::selectNextConnection() { stepConnection(1); }
-void Canvas::selectPreviousConnection() { stepConnection(-1); }
+void Canvas::selectNextService() {
+    step(1);
+}
+void Canvas::selectPreviousService() {
+    step(-1);
+}
+void Canvas::selectNextConnection() {
+    stepConnection(1);
+}
+void Canvas::selectPreviousConnection() {
+    stepConnection(-1);
+}
 
 namespace {
 
@@ -150,7 +160,8 @@ void Canvas::beginConnecting() {
     chooseTool(ToolKey::Select);
     if (auto* select = dynamic_cast<SelectTool*>(m_stage->tool.get())) {
         select->beginConnecting();
-        Q_EMIT statusMessage(tr("Arrows or the first letters choose a service \u00b7 Enter connects \u00b7 Esc cancels"));
+        Q_EMIT statusMessage(
+            tr("Arrows or the first letters choose a service \u00b7 Enter connects \u00b7 Esc cancels"));
     }
 }
 

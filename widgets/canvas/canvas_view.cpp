@@ -38,10 +38,18 @@ void Canvas::fitSelection() {
     m_stage->showArea(area.adjusted(-40, -40, 40, 40), 1.5);
 }
 
-void Canvas::zoomBy(double factor) { m_stage->zoomTo(zoom() * factor, QPointF(width(), height()) / 2); }
-void Canvas::zoomIn() { zoomBy(kStep); }
-void Canvas::zoomOut() { zoomBy(1 / kStep); }
-void Canvas::resetZoom() { m_stage->zoomTo(1, QPointF(width(), height()) / 2); }
+void Canvas::zoomBy(double factor) {
+    m_stage->zoomTo(zoom() * factor, QPointF(width(), height()) / 2);
+}
+void Canvas::zoomIn() {
+    zoomBy(kStep);
+}
+void Canvas::zoomOut() {
+    zoomBy(1 / kStep);
+}
+void Canvas::resetZoom() {
+    m_stage->zoomTo(1, QPointF(width(), height()) / 2);
+}
 
 void Canvas::jumpTo(const Subject& subject) {
     CanvasStage& stage = *m_stage;
@@ -78,7 +86,9 @@ void Canvas::jumpTo(const Subject& subject) {
     stage.pulse(subject);
 }
 
-void Canvas::setSnapping(bool on) { m_stage->isSnapping = on; }
+void Canvas::setSnapping(bool on) {
+    m_stage->isSnapping = on;
+}
 
 void Canvas::setLabelsShown(bool on) {
     m_stage->paintState.labels = on;

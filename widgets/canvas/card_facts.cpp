@@ -31,18 +31,18 @@ QString loadText(const ServiceProfile& profile, const ServiceLoad& load) {
 /// Replicas on Kubernetes, memory of a function, cold start of a component.
 QString sizeText(const ServiceProfile& profile, const Figures& figures) {
     switch (profile.host) {
-        case Host::Kubernetes: {
-            const auto capacity = figures.capacities.find(profile.id);
-            const double replicas = capacity == figures.capacities.end() ? 0 : capacity->second.replicas;
-            return replicas > 0 ? replicasText(replicas) : QString();
-        }
-        case Host::Function:
-            return profile.has("functionMemoryMb") ? memoryText(profile.number("functionMemoryMb")) : QString();
-        case Host::Wasm: {
-            const std::optional<StartRange>& start = profile.kind->coldStart.wasmMs;
-            return start ? durationText(start->mostMs) : QString();
-        }
-        case Host::Managed: return {};
+    case Host::Kubernetes: {
+        const auto capacity = figures.capacities.find(profile.id);
+        const double replicas = capacity == figures.capacities.end() ? 0 : capacity->second.replicas;
+        return replicas > 0 ? replicasText(replicas) : QString();
+    }
+    case Host::Function:
+        return profile.has("functionMemoryMb") ? memoryText(profile.number("functionMemoryMb")) : QString();
+    case Host::Wasm: {
+        const std::optional<StartRange>& start = profile.kind->coldStart.wasmMs;
+        return start ? durationText(start->mostMs) : QString();
+    }
+    case Host::Managed: return {};
     }
     return {};
 }

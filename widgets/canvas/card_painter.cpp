@@ -15,7 +15,9 @@ namespace {
 
 constexpr double kDimmed = 0.35;
 
-CardLook lookOf(const Box& box, const QString& icon) { return {icon, box.tone, box.isKnown, box.isBusBox()}; }
+CardLook lookOf(const Box& box, const QString& icon) {
+    return {icon, box.tone, box.isKnown, box.isBusBox()};
+}
 
 void drawIcon(QPainter& painter, const QString& icon, const QColor& color, const QRectF& box) {
     if (drawsVectors(painter)) {
@@ -169,12 +171,12 @@ void paintBadge(const PaintContext& context, const Box& box, const QRectF& place
 
 void paintWords(const PaintContext& context, const Box& box, const BoxText& text, const QRectF& place) {
     switch (context.view.detail()) {
-        case Detail::Bars: return;
-        case Detail::Names: paintNames(context, text, place); return;
-        case Detail::Short:
-            box.isBusBox() ? paintBusBoxText(context, text, place) : paintShortText(context, text, place);
-            return;
-        case Detail::Full: break;
+    case Detail::Bars: return;
+    case Detail::Names: paintNames(context, text, place); return;
+    case Detail::Short:
+        box.isBusBox() ? paintBusBoxText(context, text, place) : paintShortText(context, text, place);
+        return;
+    case Detail::Full: break;
     }
     box.isBusBox() ? paintBusBoxText(context, text, place) : paintFullText(context, box, text, place);
 }

@@ -12,7 +12,9 @@ namespace tideline {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("tideline", text); }
+QString tr(const char* text) {
+    return QCoreApplication::translate("tideline", text);
+}
 
 const TypicalConnection* typical(const ServiceKind& from, const ServiceKind& to) {
     const auto at = std::ranges::find(from.typicalConnections, to.key, &TypicalConnection::to);
@@ -31,15 +33,15 @@ ConnectionType typeFor(const ServiceKind& from, const ServiceKind& to) {
 
 void describe(ConnectionChoice& choice, const QString& to) {
     switch (choice.connection.type) {
-        case ConnectionType::Sync:
-            choice.words = tr("Calls %1 and waits").arg(to);
-            choice.icon = QStringLiteral("connect");
-            return;
-        case ConnectionType::Async:
-            choice.words = tr("Sends events to %1").arg(to);
-            choice.icon = QStringLiteral("event-bus");
-            return;
-        case ConnectionType::Data: break;
+    case ConnectionType::Sync:
+        choice.words = tr("Calls %1 and waits").arg(to);
+        choice.icon = QStringLiteral("connect");
+        return;
+    case ConnectionType::Async:
+        choice.words = tr("Sends events to %1").arg(to);
+        choice.icon = QStringLiteral("event-bus");
+        return;
+    case ConnectionType::Data: break;
     }
     choice.words = tr("Reads and writes %1").arg(to);
     choice.icon = QStringLiteral("database");
@@ -53,8 +55,7 @@ NewConnection plain(const ServiceId& from, const ServiceId& to) {
 bool sends(const Design& design, const ServiceId& from, const ServiceId& to, const std::string& event) {
     return std::ranges::any_of(design.connections.shared(), [&](const auto& row) {
         const auto field = row->fields.find("event");
-        return row->from == from && row->to == to && field != row->fields.end() &&
-               field->second == FieldValue(event);
+        return row->from == from && row->to == to && field != row->fields.end() && field->second == FieldValue(event);
     });
 }
 
@@ -130,8 +131,8 @@ Edit eventThroughTopic(const Design& design, const ServiceId& bus, const Service
                        const std::string& topic, IdSource& ids) {
     std::vector<Edit> parts;
     const FieldValues fields{{"event", topic}};
-    const bool isKnown = std::ranges::any_of(design.topics.shared(),
-                                             [&](const auto& row) { return row->name == topic; });
+    const bool isKnown =
+        std::ranges::any_of(design.topics.shared(), [&](const auto& row) { return row->name == topic; });
     if (!isKnown) {
         double y = kLaneHead;
         for (const Topic& place : missingTopicPlaces(design)) {

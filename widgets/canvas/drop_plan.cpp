@@ -11,34 +11,36 @@ namespace tideline {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("tideline", text); }
+QString tr(const char* text) {
+    return QCoreApplication::translate("tideline", text);
+}
 
 QString runsAs(Host host) {
     switch (host) {
-        case Host::Kubernetes: return tr("Runs on Kubernetes here");
-        case Host::Function: return tr("Runs as a function here");
-        case Host::Wasm: return tr("Runs as a Wasm component here");
-        case Host::Managed: break;
+    case Host::Kubernetes: return tr("Runs on Kubernetes here");
+    case Host::Function: return tr("Runs as a function here");
+    case Host::Wasm: return tr("Runs as a Wasm component here");
+    case Host::Managed: break;
     }
     return tr("Is a managed service here");
 }
 
 QString cannot(Host host) {
     switch (host) {
-        case Host::Kubernetes: return tr("%1 cannot run on Kubernetes");
-        case Host::Function: return tr("%1 cannot run as a function");
-        case Host::Wasm: return tr("%1 cannot run as a Wasm component");
-        case Host::Managed: break;
+    case Host::Kubernetes: return tr("%1 cannot run on Kubernetes");
+    case Host::Function: return tr("%1 cannot run as a function");
+    case Host::Wasm: return tr("%1 cannot run as a Wasm component");
+    case Host::Managed: break;
     }
     return tr("%1 cannot be a managed service");
 }
 
 QString iconOf(Host host) {
     switch (host) {
-        case Host::Kubernetes: return QStringLiteral("cluster");
-        case Host::Function: return QStringLiteral("function");
-        case Host::Wasm: return QStringLiteral("wasm");
-        case Host::Managed: break;
+    case Host::Kubernetes: return QStringLiteral("cluster");
+    case Host::Function: return QStringLiteral("function");
+    case Host::Wasm: return QStringLiteral("wasm");
+    case Host::Managed: break;
     }
     return QStringLiteral("cloud");
 }
@@ -78,12 +80,12 @@ QString whereItCan(const ServiceKind& kind) {
     QStringList places;
     for (const Hosting& hosting : kind.hostings) {
         switch (hosting.host) {
-            case Host::Kubernetes: places << tr("in the core"); break;
-            case Host::Function: places << tr("at the edge"); break;
-            case Host::Wasm: places << tr("in the Wasm zone"); break;
-            case Host::Managed:
-                places << (kind.role == Role::Channel ? tr("in the bus lane") : tr("as a managed service"));
-                break;
+        case Host::Kubernetes: places << tr("in the core"); break;
+        case Host::Function: places << tr("at the edge"); break;
+        case Host::Wasm: places << tr("in the Wasm zone"); break;
+        case Host::Managed:
+            places << (kind.role == Role::Channel ? tr("in the bus lane") : tr("as a managed service"));
+            break;
         }
     }
     places.removeDuplicates();
@@ -144,20 +146,20 @@ DropPlan dropPlan(const BoardPlan& plan, const ServiceKind* kind, const QString&
 
 QString placedWords(Host host) {
     switch (host) {
-        case Host::Kubernetes: return tr("now runs on Kubernetes");
-        case Host::Function: return tr("now runs as a function");
-        case Host::Wasm: return tr("now runs as a Wasm component");
-        case Host::Managed: break;
+    case Host::Kubernetes: return tr("now runs on Kubernetes");
+    case Host::Function: return tr("now runs as a function");
+    case Host::Wasm: return tr("now runs as a Wasm component");
+    case Host::Managed: break;
     }
     return tr("is now a managed service");
 }
 
 QString placedWordsForMany(Host host) {
     switch (host) {
-        case Host::Kubernetes: return tr("now run on Kubernetes");
-        case Host::Function: return tr("now run as functions");
-        case Host::Wasm: return tr("now run as Wasm components");
-        case Host::Managed: break;
+    case Host::Kubernetes: return tr("now run on Kubernetes");
+    case Host::Function: return tr("now run as functions");
+    case Host::Wasm: return tr("now run as Wasm components");
+    case Host::Managed: break;
     }
     return tr("are now managed services");
 }
@@ -166,7 +168,8 @@ QPointF insideOf(const LaneArea& lane, QPointF corner, QSizeF size) {
     constexpr double kMargin = 4;
     constexpr double kHead = 44;
     const Area& area = lane.area;
-    const double x = std::clamp(corner.x(), area.x + kMargin, std::max(area.x + kMargin, area.right() - size.width() - kMargin));
+    const double x =
+        std::clamp(corner.x(), area.x + kMargin, std::max(area.x + kMargin, area.right() - size.width() - kMargin));
     const double y = std::max(corner.y(), area.y + kHead);
     return {x, y};
 }

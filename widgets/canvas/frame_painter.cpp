@@ -13,7 +13,9 @@ namespace tideline {
 
 namespace {
 
-double radiusAt(double zoom) { return std::max(3.0, 8 * zoom); }
+double radiusAt(double zoom) {
+    return std::max(3.0, 8 * zoom);
+}
 
 }  // namespace
 

@@ -13,10 +13,14 @@ constexpr double kGrid = 4;
 constexpr double kNear = 600;   ///< cards farther away give no guide
 constexpr double kBeyond = 10;  ///< a guide reaches beyond both cards
 
-double onGrid(double value) { return std::round(value / kGrid) * kGrid; }
+double onGrid(double value) {
+    return std::round(value / kGrid) * kGrid;
+}
 
 /// The three lines of a rectangle along one axis.
-std::array<double, 3> linesOf(double low, double high) { return {low, (low + high) / 2, high}; }
+std::array<double, 3> linesOf(double low, double high) {
+    return {low, (low + high) / 2, high};
+}
 
 struct Best {
     double shift = 0;

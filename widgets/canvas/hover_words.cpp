@@ -10,7 +10,9 @@ namespace tideline {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("tideline", text); }
+QString tr(const char* text) {
+    return QCoreApplication::translate("tideline", text);
+}
 
 QString counted(std::size_t count, const char* word) {
     return countedText(static_cast<qsizetype>(count), QString::fromLatin1(word));
@@ -22,8 +24,7 @@ QString nameOfEnd(const CanvasStage& stage, const LineEnd& end) {
 }
 
 QString placeOf(const CanvasStage& stage, const Service& service) {
-    const LaneArea* lane =
-        stage.picture.plan().find(laneOf(service, stage.design(), lanesOf(stage.design())));
+    const LaneArea* lane = stage.picture.plan().find(laneOf(service, stage.design(), lanesOf(stage.design())));
     const QString title = lane == nullptr ? QString() : QString::fromStdString(lane->zone.title);
     return service.host == Host::Managed ? tr("%1, managed").arg(title) : title;
 }
@@ -38,7 +39,9 @@ QStringList findingsOf(const CanvasStage& stage, const Subject& subject) {
     return messages;
 }
 
-QString monthly(double dollars) { return tr("%1 a month").arg(cardMoney(dollars)); }
+QString monthly(double dollars) {
+    return tr("%1 a month").arg(cardMoney(dollars));
+}
 
 }  // namespace
 
@@ -98,7 +101,8 @@ QString cardWords(const CanvasStage& stage, int box) {
     }
     const QStringList findings = findingsOf(stage, service->id);
     if (!findings.isEmpty()) {
-        parts << counted(static_cast<std::size_t>(findings.size()), "finding") + QStringLiteral(": ") + findings.front();
+        parts << counted(static_cast<std::size_t>(findings.size()), "finding") + QStringLiteral(": ") +
+                     findings.front();
     }
     return parts.join(QStringLiteral(", "));
 }

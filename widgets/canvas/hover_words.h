@@ -8,7 +8,7 @@ namespace tideline {
 QString hoverWords(const CanvasStage& stage, const Hovered& hovered);
 
 // What screen readers say, by the names of the visual specification.
-QString canvasWords(const CanvasStage& stage);      ///< "Canvas, 17 services, 6 topics, 23 connections, $286 a month"
+QString canvasWords(const CanvasStage& stage);  ///< "Canvas, 17 services, 6 topics, 23 connections, $286 a month"
 QString laneWords(const CanvasStage& stage, int lane);
 QString cardWords(const CanvasStage& stage, int box);  ///< the description; the name is the service's
 QString lineWords(const CanvasStage& stage, int line);

@@ -15,7 +15,9 @@ namespace tideline {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("tideline", text); }
+QString tr(const char* text) {
+    return QCoreApplication::translate("tideline", text);
+}
 
 /// The lane at the point, or the first one that takes the kind on the host that it prefers.
 std::optional<DropPlan> planNear(const CanvasStage& stage, const ServiceKind& kind, QPointF world) {
@@ -49,7 +51,8 @@ struct Prepared {
 std::optional<Prepared> prepare(CanvasStage& stage, std::string_view key, QPointF world, Insertion insertion) {
     const ServiceKind* kind = stage.session.catalog().find(key);
     if (kind == nullptr) {
-        stage.say(tr("There is no kind of service named %1.").arg(QString::fromUtf8(key.data(), static_cast<int>(key.size()))));
+        stage.say(tr("There is no kind of service named %1.")
+                      .arg(QString::fromUtf8(key.data(), static_cast<int>(key.size()))));
         return std::nullopt;
     }
     const QString title = QString::fromStdString(kind->title);
@@ -72,7 +75,8 @@ std::optional<Prepared> prepare(CanvasStage& stage, std::string_view key, QPoint
         const Spot spot = freeSpot(withAllSpots(stage.design()), plan->zone, plan->host, world.x(), world.y());
         corner = {spot.x, spot.y};
     } else {
-        const Snapped snapped = snapRect(stage.picture, QRectF(corner, size), {}, stage.isSnapping ? 6 / stage.view.zoom() : 0);
+        const Snapped snapped =
+            snapRect(stage.picture, QRectF(corner, size), {}, stage.isSnapping ? 6 / stage.view.zoom() : 0);
         corner = insideOf(*lane, snapped.corner, size);
     }
     const NewService service{kind->key, kind->title, plan->host, plan->zone, corner.x(), corner.y()};
@@ -96,9 +100,9 @@ ServiceId insertAt(CanvasStage& stage, std::string_view kind, QPointF world, Ins
     if (!prepared) {
         return {};
     }
-    const QString words = tr("%1 added \u00b7 %2").arg(QString::fromStdString(prepared->title),
-                                                       prepared->plan.consequence.left(1).toLower() +
-                                                           prepared->plan.consequence.mid(1));
+    const QString words = tr("%1 added \u00b7 %2")
+                              .arg(QString::fromStdString(prepared->title),
+                                   prepared->plan.consequence.left(1).toLower() + prepared->plan.consequence.mid(1));
     if (!stage.apply(prepared->addition.edit, words)) {
         return {};
     }

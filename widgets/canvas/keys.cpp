@@ -17,8 +17,12 @@ constexpr Qt::KeyboardModifiers kShift = Qt::ShiftModifier;
 constexpr Qt::KeyboardModifiers kCtrl = Qt::ControlModifier;
 constexpr Qt::KeyboardModifiers kAlt = Qt::AltModifier;
 
-void undo(Canvas& canvas) { canvas.session().undo(); }
-void redo(Canvas& canvas) { canvas.session().redo(); }
+void undo(Canvas& canvas) {
+    canvas.session().undo();
+}
+void redo(Canvas& canvas) {
+    canvas.session().redo();
+}
 
 template <Alignment alignment>
 void alignTo(Canvas& canvas) {
@@ -41,9 +45,15 @@ void openInspector(Canvas& canvas) {
         Q_EMIT canvas.inspectorWanted();
     }
 }
-void toggleMiniMap(Canvas& canvas) { canvas.setMiniMapShown(!canvas.isMiniMapShown()); }
-void spreadAcross(Canvas& canvas) { canvas.distribute(Qt::Horizontal); }
-void spreadDown(Canvas& canvas) { canvas.distribute(Qt::Vertical); }
+void toggleMiniMap(Canvas& canvas) {
+    canvas.setMiniMapShown(!canvas.isMiniMapShown());
+}
+void spreadAcross(Canvas& canvas) {
+    canvas.distribute(Qt::Horizontal);
+}
+void spreadDown(Canvas& canvas) {
+    canvas.distribute(Qt::Vertical);
+}
 
 constexpr std::array kKeys{
     CanvasKey{Qt::Key_V, kNone, &choose<ToolKey::Select>},
@@ -123,7 +133,9 @@ bool runArrow(Canvas& canvas, int key, Qt::KeyboardModifiers modifiers) {
 
 }  // namespace
 
-std::span<const CanvasKey> canvasKeys() { return kKeys; }
+std::span<const CanvasKey> canvasKeys() {
+    return kKeys;
+}
 
 bool runCanvasKey(Canvas& canvas, int key, Qt::KeyboardModifiers modifiers) {
     if (isArrow(key) && !(modifiers & kCtrl && modifiers & kShift)) {

@@ -16,7 +16,9 @@ QPointF unit(QPointF from, QPointF to) {
     return length < 1e-9 ? QPointF() : way / length;
 }
 
-double lengthOf(QPointF from, QPointF to) { return std::abs(to.x() - from.x()) + std::abs(to.y() - from.y()); }
+double lengthOf(QPointF from, QPointF to) {
+    return std::abs(to.x() - from.x()) + std::abs(to.y() - from.y());
+}
 
 /// Where the level leg from `from` to `to` crosses others, in the order of the way.
 std::vector<double> crossings(QPointF from, QPointF to, std::span<const UprightLeg> legs, int line) {

@@ -25,7 +25,9 @@ MiniMap::MiniMap(CanvasStage& stage, QWidget* parent) : QWidget(parent), m_stage
     hide();
 }
 
-void MiniMap::drop() { m_picture = {}; }
+void MiniMap::drop() {
+    m_picture = {};
+}
 
 void MiniMap::place() {
     const QRectF board = m_stage.picture.boardRect();
@@ -83,7 +85,9 @@ void MiniMap::goTo(QPointF point) {
     m_stage.canvas.update();
 }
 
-void MiniMap::mousePressEvent(QMouseEvent* event) { goTo(event->position()); }
+void MiniMap::mousePressEvent(QMouseEvent* event) {
+    goTo(event->position());
+}
 
 void MiniMap::mouseMoveEvent(QMouseEvent* event) {
     if (event->buttons() & Qt::LeftButton) {

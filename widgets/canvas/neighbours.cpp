@@ -16,10 +16,10 @@ int neighbourOf(const Picture& picture, int box, Qt::Key direction) {
         double along = 0;
         double across = 0;
         switch (direction) {
-            case Qt::Key_Left: along = -way.x(), across = way.y(); break;
-            case Qt::Key_Right: along = way.x(), across = way.y(); break;
-            case Qt::Key_Up: along = -way.y(), across = way.x(); break;
-            default: along = way.y(), across = way.x(); break;
+        case Qt::Key_Left: along = -way.x(), across = way.y(); break;
+        case Qt::Key_Right: along = way.x(), across = way.y(); break;
+        case Qt::Key_Up: along = -way.y(), across = way.x(); break;
+        default: along = way.y(), across = way.x(); break;
         }
         if (other == box || along <= 1) {
             continue;

@@ -119,8 +119,8 @@ void paintPillsOver(const PaintContext& context, const CanvasStage& stage) {
             paintPill(context, pill, PillState::Selected);
         }
     }
-    if (stage.overlay.hovered.pill >= 0 && !stage.selection.topics.contains(
-                                               context.picture.pill(stage.overlay.hovered.pill).id)) {
+    if (stage.overlay.hovered.pill >= 0 &&
+        !stage.selection.topics.contains(context.picture.pill(stage.overlay.hovered.pill).id)) {
         paintPill(context, stage.overlay.hovered.pill, PillState::Hot);
     }
 }
@@ -276,9 +276,9 @@ void paintGhost(const PaintContext& context, const CanvasStage& stage) {
 
 void paintOverlay(QPainter& painter, CanvasStage& stage) {
     static const PaintState kPlain;
-    const PaintContext context{painter,       stage.picture, stage.design(), stage.session.analysis(),
-                               stage.facts,   stage.view,    *stage.theme,   stage.sprites,
-                               kPlain,        stage.view.visibleWorld()};
+    const PaintContext context{
+        painter,      stage.picture, stage.design(), stage.session.analysis(), stage.facts, stage.view,
+        *stage.theme, stage.sprites, kPlain,         stage.view.visibleWorld()};
     painter.setRenderHint(QPainter::Antialiasing);
     if (stage.overlay.snapshotShift) {
         const QPointF shift = QPointF(*stage.overlay.snapshotShift) / stage.view.pixelRatio();

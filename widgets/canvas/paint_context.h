@@ -36,6 +36,8 @@ struct PaintContext {
 };
 
 /// Sizes of text: that of the role times the zoom, never under the least.
-inline double textPixels(const View& view, double role, double least) { return std::max(least, role * view.zoom()); }
+inline double textPixels(const View& view, double role, double least) {
+    return std::max(least, role * view.zoom());
+}
 
 }  // namespace tideline

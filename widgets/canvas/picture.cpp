@@ -5,7 +5,6 @@
 
 namespace tideline {
 
-
 int Picture::boxOf(const ServiceId& id) const {
     const auto at = m_boxById.find(id.text);
     return at == m_boxById.end() ? -1 : at->second;
@@ -86,7 +85,9 @@ void Picture::placeBox(int index, const QRectF& rect) {
     }
 }
 
-void Picture::moveBox(int index, QPointF corner) { placeBox(index, QRectF(corner, box(index).rect.size())); }
+void Picture::moveBox(int index, QPointF corner) {
+    placeBox(index, QRectF(corner, box(index).rect.size()));
+}
 
 void Picture::movePill(int index, double y) {
     m_pills[static_cast<std::size_t>(index)].rect.moveTop(y);

@@ -18,7 +18,9 @@ struct Picture::Kept {
 
 namespace {
 
-QRectF rectFrom(const Area& area) { return {area.x, area.y, area.width, area.height}; }
+QRectF rectFrom(const Area& area) {
+    return {area.x, area.y, area.width, area.height};
+}
 
 QString eventOf(const Connection& connection) {
     const auto at = connection.fields.find("event");
@@ -156,8 +158,8 @@ void Picture::buildLines(const Design& design, Kept& kept) {
         const int index = static_cast<int>(m_lines.size());
         const Box& from = box(boxOf(connection.from));
         const Box& to = box(boxOf(connection.to));
-        line.crossesBoundary = from.column != to.column && !from.isBusBox() && !to.isBusBox() && !from.isOutside &&
-                               !to.isOutside;
+        line.crossesBoundary =
+            from.column != to.column && !from.isBusBox() && !to.isBusBox() && !from.isOutside && !to.isOutside;
         m_lineById.emplace(connection.id.text, index);
         (line.from.on == LineEnd::On::Box ? m_linesAtBox : m_linesAtPill)[static_cast<std::size_t>(line.from.index)]
             .push_back(index);

@@ -15,7 +15,9 @@ long long PictureIndex::keyOf(int column, int row) {
     return (static_cast<long long>(column) << 32) ^ (static_cast<long long>(row) & 0xffffffffLL);
 }
 
-void PictureIndex::clear() { m_cells.clear(); }
+void PictureIndex::clear() {
+    m_cells.clear();
+}
 
 void PictureIndex::insert(int index, const QRectF& box) {
     const Range range = rangeOf(box);

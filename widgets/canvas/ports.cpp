@@ -15,9 +15,13 @@ constexpr double kRowGap = 40;     ///< right below: less than a row between
 constexpr double kCorner = 8;      ///< ports keep off the corners
 constexpr double kNearlyLevel = 26;
 
-bool isUprightSide(Side side) { return side == Side::Left || side == Side::Right; }
+bool isUprightSide(Side side) {
+    return side == Side::Left || side == Side::Right;
+}
 
-bool isAtFrom(const Line& line, LineEnd::On on, int index) { return line.from.on == on && line.from.index == index; }
+bool isAtFrom(const Line& line, LineEnd::On on, int index) {
+    return line.from.on == on && line.from.index == index;
+}
 
 LaneColumn columnAt(const Picture& picture, const LineEnd& end) {
     return end.on == LineEnd::On::Box ? picture.box(end.index).column : LaneColumn::Bus;
@@ -58,20 +62,20 @@ Sides sidesFor(const QRectF& from, const QRectF& to, LaneColumn column) {
 QPointF portAt(const QRectF& rect, Side side, double offset) {
     const QPointF middle = rect.center();
     switch (side) {
-        case Side::Right: return {rect.right(), middle.y() + offset};
-        case Side::Left: return {rect.left(), middle.y() + offset};
-        case Side::Top: return {middle.x() + offset, rect.top()};
-        case Side::Bottom: break;
+    case Side::Right: return {rect.right(), middle.y() + offset};
+    case Side::Left: return {rect.left(), middle.y() + offset};
+    case Side::Top: return {middle.x() + offset, rect.top()};
+    case Side::Bottom: break;
     }
     return {middle.x() + offset, rect.bottom()};
 }
 
 QPointF outward(Side side) {
     switch (side) {
-        case Side::Right: return {1, 0};
-        case Side::Left: return {-1, 0};
-        case Side::Top: return {0, -1};
-        case Side::Bottom: break;
+    case Side::Right: return {1, 0};
+    case Side::Left: return {-1, 0};
+    case Side::Top: return {0, -1};
+    case Side::Bottom: break;
     }
     return {0, 1};
 }
@@ -85,8 +89,8 @@ std::vector<int> spreadPorts(Picture& picture, LineEnd::On on, int index) {
         const QRectF other = picture.rectOf(atFrom ? line.to : line.from);
         const Sides chosen = sidesFor(picture.rectOf(line.from), picture.rectOf(line.to), columnAt(picture, line.from));
         const Side side = atFrom ? chosen.from : chosen.to;
-        const double along = isUprightSide(side) ? other.center().y() - own.center().y()
-                                                 : other.center().x() - own.center().x();
+        const double along =
+            isUprightSide(side) ? other.center().y() - own.center().y() : other.center().x() - own.center().x();
         sides[static_cast<std::size_t>(side)].push_back({number, atFrom, along});
     }
     std::vector<int> moved;

@@ -132,9 +132,9 @@ void QuickAdd::fill() {
     }
     m_list->setCurrentRow(0);
     const ServiceKind* near = m_list->count() == 0 ? nearestKind(m_stage.session.catalog(), m_field->text()) : nullptr;
-    const QString none = near == nullptr ? tr("No service by that name.")
-                                         : tr("No service by that name. Did you mean %1?")
-                                               .arg(QString::fromStdString(near->title));
+    const QString none = near == nullptr
+                             ? tr("No service by that name.")
+                             : tr("No service by that name. Did you mean %1?").arg(QString::fromStdString(near->title));
     m_caption->setText(m_list->count() == 0 ? none
                        : m_link             ? tr("Can receive from %1").arg(m_link->name)
                                             : tr("Services"));

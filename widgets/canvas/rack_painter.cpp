@@ -33,8 +33,7 @@ void paintPods(const PaintContext& context, const std::vector<NodePod>& pods, co
         const int box = context.picture.boxOf(pod.service);
         const double icon = 12 * zoom;
         if (box >= 0 && place.width() >= icon && context.view.detail() == Detail::Full) {
-            const QString name =
-                context.picture.textOf(box, context.design, context.analysis.figures).facts.icon;
+            const QString name = context.picture.textOf(box, context.design, context.analysis.figures).facts.icon;
             paintIcon(painter, name, context.theme.coreText,
                       QRectF(place.center() - QPointF(icon, icon) / 2, QSizeF(icon, icon)));
         }

@@ -11,7 +11,9 @@ namespace {
 constexpr double kStep = 4;
 constexpr double kApart = 7;
 
-bool isUpright(QPointF from, QPointF to) { return std::abs(from.x() - to.x()) < 0.01; }
+bool isUpright(QPointF from, QPointF to) {
+    return std::abs(from.x() - to.x()) < 0.01;
+}
 
 double distanceToLeg(QPointF point, QPointF from, QPointF to) {
     const QRectF leg = QRectF(from, to).normalized();
@@ -91,9 +93,13 @@ double Route::distanceTo(QPointF point) const {
     return nearest;
 }
 
-bool Route::operator==(const Route& other) const { return std::ranges::equal(span(), other.span()); }
+bool Route::operator==(const Route& other) const {
+    return std::ranges::equal(span(), other.span());
+}
 
-int RouteTracks::keyOf(double at) { return static_cast<int>(std::floor(at / kStep)); }
+int RouteTracks::keyOf(double at) {
+    return static_cast<int>(std::floor(at / kStep));
+}
 
 void RouteTracks::clear() {
     m_upright.clear();

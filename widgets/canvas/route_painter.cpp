@@ -23,15 +23,17 @@ constexpr double kPlateHeight = 23;
 constexpr double kPlateWidth = 108;
 constexpr double kSolidBelow = 0.6;
 
-double onPixel(double value, double ratio) { return (std::floor(value * ratio) + 0.5) / ratio; }
+double onPixel(double value, double ratio) {
+    return (std::floor(value * ratio) + 0.5) / ratio;
+}
 
 std::vector<QPointF> screenPoints(const View& view, const Route& route) {
     std::vector<QPointF> points;
     for (const QPointF& point : route.span()) {
         const QPointF screen = view.toScreen(point);
-        points.emplace_back(view.isVector() ? screen
-                                            : QPointF(onPixel(screen.x(), view.pixelRatio()),
-                                                      onPixel(screen.y(), view.pixelRatio())));
+        points.emplace_back(
+            view.isVector() ? screen
+                            : QPointF(onPixel(screen.x(), view.pixelRatio()), onPixel(screen.y(), view.pixelRatio())));
     }
     return points;
 }
@@ -50,9 +52,9 @@ struct LinePen {
 LinePen penOf(const PaintContext& context, const Line& line, LineState state) {
     const double zoom = std::max(context.view.zoom(), 0.67);
     switch (state) {
-        case LineState::Hot: return {context.theme.linkHot, 2 * zoom};
-        case LineState::Selected: return {context.theme.accent, 2 * zoom};
-        case LineState::Rest: break;
+    case LineState::Hot: return {context.theme.linkHot, 2 * zoom};
+    case LineState::Selected: return {context.theme.accent, 2 * zoom};
+    case LineState::Rest: break;
     }
     return line.crossesBoundary ? LinePen{context.theme.warn, 2 * zoom} : LinePen{context.theme.link, 1.5 * zoom};
 }
@@ -134,10 +136,9 @@ void paintThin(const PaintContext& context, std::span<const int> lines, bool onl
         if (onlyBetweenLanes || !line.isRouted) {
             const QPointF from = context.picture.rectOf(line.from).center();
             const QPointF to = context.picture.rectOf(line.to).center();
-            const bool isBetween = line.crossesBoundary || line.from.on == LineEnd::On::Pill ||
-                                   line.to.on == LineEnd::On::Pill ||
-                                   context.picture.box(line.from.index).column !=
-                                       context.picture.box(line.to.index).column;
+            const bool isBetween =
+                line.crossesBoundary || line.from.on == LineEnd::On::Pill || line.to.on == LineEnd::On::Pill ||
+                context.picture.box(line.from.index).column != context.picture.box(line.to.index).column;
             if (isBetween || !onlyBetweenLanes) {
                 into.emplace_back(context.view.toScreen(from), context.view.toScreen(to));
             }

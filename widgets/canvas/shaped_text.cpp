@@ -59,7 +59,8 @@ void ShapedText::setTabularDigits() {
     QGlyphRun& run = m_runs.front();
     const QRawFont face = run.rawFont();
     double cell = 0;
-    for (const QPointF& advance : face.advancesForGlyphIndexes(face.glyphIndexesForString(QStringLiteral("0123456789")))) {
+    for (const QPointF& advance :
+         face.advancesForGlyphIndexes(face.glyphIndexesForString(QStringLiteral("0123456789")))) {
         cell = std::max(cell, advance.x());
     }
     const QList<QPointF> advances = face.advancesForGlyphIndexes(run.glyphIndexes());

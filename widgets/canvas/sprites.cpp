@@ -79,8 +79,8 @@ void paintCardFrame(QPainter& painter, const QRectF& box, const CardLook& look, 
 }
 
 void Sprites::prepare(const View& view, const Theme& theme) {
-    const bool stands = m_zoom == view.zoom() && m_ratio == view.pixelRatio() && m_theme == &theme &&
-                        m_detail == view.detail();
+    const bool stands =
+        m_zoom == view.zoom() && m_ratio == view.pixelRatio() && m_theme == &theme && m_detail == view.detail();
     if (!stands) {
         m_cards.clear();
         m_zoom = view.zoom();

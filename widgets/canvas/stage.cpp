@@ -50,7 +50,9 @@ std::vector<ServiceId> CanvasStage::selectedServices() const {
     return {selection.services.begin(), selection.services.end()};
 }
 
-bool CanvasStage::isSelected(int box) const { return selection.services.contains(picture.box(box).id); }
+bool CanvasStage::isSelected(int box) const {
+    return selection.services.contains(picture.box(box).id);
+}
 
 void CanvasStage::rebuildPicture() {
     facts = boardFacts(design(), planOf(design(), 0), session.analysis());
@@ -81,7 +83,9 @@ void CanvasStage::repaintAll() {
     canvas.update();
 }
 
-void CanvasStage::repaintOverlay() { canvas.update(); }
+void CanvasStage::repaintOverlay() {
+    canvas.update();
+}
 
 void CanvasStage::setSelection(Selection chosen) {
     if (chosen == selection) {
@@ -92,7 +96,9 @@ void CanvasStage::setSelection(Selection chosen) {
     Q_EMIT canvas.selectionChanged();
 }
 
-void CanvasStage::say(const QString& text) { Q_EMIT canvas.statusMessage(text); }
+void CanvasStage::say(const QString& text) {
+    Q_EMIT canvas.statusMessage(text);
+}
 
 bool CanvasStage::apply(const Edit& edit, const QString& done) {
     const bool isDone = session.apply(edit);

@@ -25,8 +25,12 @@ constexpr std::array kRows{
 
 }  // namespace
 
-std::span<const ToolRow> toolRows() { return kRows; }
+std::span<const ToolRow> toolRows() {
+    return kRows;
+}
 
-const ToolRow& toolRow(ToolKey key) { return kRows[static_cast<std::size_t>(key)]; }
+const ToolRow& toolRow(ToolKey key) {
+    return kRows[static_cast<std::size_t>(key)];
+}
 
 }  // namespace tideline

@@ -24,7 +24,7 @@ void paintPill(const PaintContext& context, int index, PillState state) {
     painter.setBrush(context.theme.cardShade);
     painter.drawRoundedRect(place.translated(0, 1), radius, radius);
     const bool isSelected = state == PillState::Selected;
-    const QColor frame = isSelected               ? context.theme.accent
+    const QColor frame = isSelected                ? context.theme.accent
                          : state == PillState::Hot ? context.theme.cardHover
                                                    : context.theme.busLine;
     painter.setPen(QPen(frame, isSelected ? 2 : 1));

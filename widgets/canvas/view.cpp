@@ -12,7 +12,9 @@ namespace {
 constexpr std::array kBorders{0.28, 0.55, 0.75};
 constexpr double kHysteresis = 0.02;
 
-double roundTo(double value, double ratio) { return std::round(value * ratio) / ratio; }
+double roundTo(double value, double ratio) {
+    return std::round(value * ratio) / ratio;
+}
 
 }  // namespace
 
@@ -48,7 +50,9 @@ void View::setCenter(QPointF world) {
     m_origin = (world * (m_zoom * m_ratio) - middle * m_ratio).toPoint();
 }
 
-void View::pan(QPoint devicePixels) { m_origin -= devicePixels; }
+void View::pan(QPoint devicePixels) {
+    m_origin -= devicePixels;
+}
 
 void View::setVector(double zoom) {
     m_isVector = true;
@@ -57,7 +61,9 @@ void View::setVector(double zoom) {
     m_origin = {};
 }
 
-QPointF View::toScreen(QPointF world) const { return world * m_zoom - QPointF(m_origin) / m_ratio; }
+QPointF View::toScreen(QPointF world) const {
+    return world * m_zoom - QPointF(m_origin) / m_ratio;
+}
 
 QRectF View::toScreen(const QRectF& world) const {
     return {toScreen(world.topLeft()), QSizeF(world.width() * m_zoom, world.height() * m_zoom)};
@@ -75,14 +81,20 @@ QRectF View::snapped(const QRectF& world) const {
                       : QRectF(corner, QSizeF(roundTo(size.width(), m_ratio), roundTo(size.height(), m_ratio)));
 }
 
-QPointF View::toWorld(QPointF screen) const { return (screen + QPointF(m_origin) / m_ratio) / m_zoom; }
+QPointF View::toWorld(QPointF screen) const {
+    return (screen + QPointF(m_origin) / m_ratio) / m_zoom;
+}
 
 QRectF View::toWorld(const QRectF& screen) const {
     return {toWorld(screen.topLeft()), screen.size() / m_zoom};
 }
 
-QRectF View::visibleWorld() const { return toWorld(QRectF(QPointF(0, 0), QSizeF(m_size))); }
+QRectF View::visibleWorld() const {
+    return toWorld(QRectF(QPointF(0, 0), QSizeF(m_size)));
+}
 
-QPointF View::center() const { return toWorld(QPointF(m_size.width(), m_size.height()) / 2); }
+QPointF View::center() const {
+    return toWorld(QPointF(m_size.width(), m_size.height()) / 2);
+}
 
 }  // namespace tideline

@@ -167,6 +167,8 @@ private:
 
 }  // namespace
 
-Route cheapestWay(const WayTask& task, const RouteTracks& tracks) { return Finder(task, tracks).find(); }
+Route cheapestWay(const WayTask& task, const RouteTracks& tracks) {
+    return Finder(task, tracks).find();
+}
 
 }  // namespace tideline

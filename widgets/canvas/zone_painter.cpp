@@ -18,7 +18,9 @@ constexpr double kDotsFrom = 0.4;
 constexpr double kBoardRadius = 14;
 constexpr double kWasmRadius = 10;
 
-QRectF rectFrom(const Area& area) { return {area.x, area.y, area.width, area.height}; }
+QRectF rectFrom(const Area& area) {
+    return {area.x, area.y, area.width, area.height};
+}
 
 QString iconOf(const Zone& zone) {
     if (zone.type == "bus") {
@@ -95,7 +97,9 @@ void paintHead(const PaintContext& context, const Head& head) {
     }
 }
 
-QString countOf(int count, const QString& word) { return count == 0 ? QString() : countedText(count, word); }
+QString countOf(int count, const QString& word) {
+    return count == 0 ? QString() : countedText(count, word);
+}
 
 void paintLaneHead(const PaintContext& context, const LaneArea& lane, const LaneFacts& facts) {
     const double zoom = context.view.zoom();

@@ -11,7 +11,9 @@ namespace tideline {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("tideline", text); }
+QString tr(const char* text) {
+    return QCoreApplication::translate("tideline", text);
+}
 
 }  // namespace
 
@@ -69,8 +71,11 @@ void ConnectGesture::aimAt(int box, int pill) {
     m_stage.overlay.callout.reset();
     if (pill >= 0) {
         const QRectF place = m_stage.picture.pill(pill).rect;
-        m_stage.overlay.callout = Callout{place.bottomLeft() + QPointF(0, 10), QStringLiteral("event-bus"),
-                                          tr("Event to %1").arg(m_stage.picture.pill(pill).name), {}, false};
+        m_stage.overlay.callout = Callout{place.bottomLeft() + QPointF(0, 10),
+                                          QStringLiteral("event-bus"),
+                                          tr("Event to %1").arg(m_stage.picture.pill(pill).name),
+                                          {},
+                                          false};
         showWay(place);
         return;
     }
@@ -82,8 +87,8 @@ void ConnectGesture::aimAt(int box, int pill) {
     } else {
         line.targetBox = box;
         const QString words = needsTopic(box) ? tr("Event through a new topic") : choice.words;
-        m_stage.overlay.callout = Callout{below, needsTopic(box) ? QStringLiteral("event-bus") : choice.icon, words,
-                                          {}, false};
+        m_stage.overlay.callout =
+            Callout{below, needsTopic(box) ? QStringLiteral("event-bus") : choice.icon, words, {}, false};
     }
     showWay(place);
 }
@@ -141,7 +146,9 @@ void ConnectGesture::end() {
     m_stage.repaintAll();
 }
 
-void ConnectGesture::cancel() { end(); }
+void ConnectGesture::cancel() {
+    end();
+}
 
 void ConnectGesture::finish(const Pointer& pointer) {
     const int pill = m_from.on == LineEnd::On::Box ? m_stage.picture.pillAt(pointer.world) : -1;
@@ -151,8 +158,8 @@ void ConnectGesture::finish(const Pointer& pointer) {
     if (pill >= 0 || (box >= 0 && !(from.on == LineEnd::On::Box && box == from.index))) {
         connect(box, pill);
     } else if (box < 0) {
-        const QString filter = from.on == LineEnd::On::Box ? m_stage.nameAt(from.index)
-                                                           : m_stage.picture.pill(from.index).name;
+        const QString filter =
+            from.on == LineEnd::On::Box ? m_stage.nameAt(from.index) : m_stage.picture.pill(from.index).name;
         m_stage.quickAdd->open(pointer.screen, QuickAdd::Link{from, fromService(), filter});
     }
 }
@@ -182,8 +189,8 @@ bool ConnectGesture::key(int pressed) {
         }
         return true;
     }
-    const bool isArrow = pressed == Qt::Key_Left || pressed == Qt::Key_Right || pressed == Qt::Key_Up ||
-                         pressed == Qt::Key_Down;
+    const bool isArrow =
+        pressed == Qt::Key_Left || pressed == Qt::Key_Right || pressed == Qt::Key_Up || pressed == Qt::Key_Down;
     if (isArrow) {
         const int box = at < 0 ? -1 : neighbourOf(m_stage.picture, at, static_cast<Qt::Key>(pressed));
         if (box >= 0 && !(m_from.on == LineEnd::On::Box && box == m_from.index)) {

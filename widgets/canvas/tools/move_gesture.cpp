@@ -22,7 +22,9 @@ namespace {
 constexpr std::size_t kMany = 200;  ///< from here on the cards move as one picture, without live connections
 constexpr double kSnapPixels = 6;
 
-QString tr(const char* text) { return QCoreApplication::translate("tideline", text); }
+QString tr(const char* text) {
+    return QCoreApplication::translate("tideline", text);
+}
 
 /// First one edit, then another, as one step.
 Edit both(const Edit& first, const Edit& second, const std::string& label) {
@@ -94,8 +96,8 @@ QPointF MoveGesture::shiftFor(const Pointer& pointer) {
         return shift;
     }
     const std::set<int> without = m_mode == Mode::Move ? m_stage.overlay.draggedBoxes : std::set<int>{};
-    const Snapped snapped = snapRect(m_stage.picture, grabbed->before.translated(shift), without,
-                                     kSnapPixels / m_stage.view.zoom());
+    const Snapped snapped =
+        snapRect(m_stage.picture, grabbed->before.translated(shift), without, kSnapPixels / m_stage.view.zoom());
     m_stage.overlay.guides = snapped.guides;
     m_stage.overlay.gaps = snapped.gaps;
     QPointF to = snapped.corner - grabbed->before.topLeft();
@@ -138,8 +140,8 @@ void MoveGesture::judge() {
         if (plan.isRefused() && (!m_refused || isGrabbed)) {
             m_refused = plan;
         }
-        const bool isElsewhere = service != nullptr && !plan.isRefused() &&
-                                 plan.area.contains(moved.before.center()) == false;
+        const bool isElsewhere =
+            service != nullptr && !plan.isRefused() && plan.area.contains(moved.before.center()) == false;
         if (isGrabbed && isElsewhere) {
             overlay.accepting = plan.area;
             isPlaced = true;
@@ -184,7 +186,9 @@ void MoveGesture::restore() {
     m_stage.repaintAll();
 }
 
-void MoveGesture::cancel() { restore(); }
+void MoveGesture::cancel() {
+    restore();
+}
 
 void MoveGesture::finish(const Pointer& pointer) {
     follow(shiftFor(pointer));
@@ -242,16 +246,16 @@ bool MoveGesture::applyMove() {
     if (changesPlace) {
         return m_stage.apply(placeServices(m_stage.design(), placements), words(plans));
     }
-    const QString what = spots.size() == 1 ? m_stage.nameAt(m_grabbed)
-                                           : countedText(static_cast<qsizetype>(spots.size()),
-                                                         QStringLiteral("service"));
+    const QString what = spots.size() == 1
+                             ? m_stage.nameAt(m_grabbed)
+                             : countedText(static_cast<qsizetype>(spots.size()), QStringLiteral("service"));
     return m_stage.apply(setSpots(spots, tr("move %1").arg(what).toStdString()));
 }
 
 bool MoveGesture::applyCopies() {
     const std::vector<ServiceId> originals = m_stage.selectedServices();
-    const Pasted pasted = duplicateServices(m_stage.design(), originals, {m_shift.x(), m_shift.y()},
-                                            m_stage.session.ids());
+    const Pasted pasted =
+        duplicateServices(m_stage.design(), originals, {m_shift.x(), m_shift.y()}, m_stage.session.ids());
     const Result<Design> after = pasted.edit.apply(m_stage.design());
     if (!after || pasted.ids.size() != m_moved.size()) {
         return m_stage.apply(pasted.edit);
@@ -264,8 +268,8 @@ bool MoveGesture::applyCopies() {
             continue;
         }
         const QPointF middle(spot->x + kCardWidth / 2, spot->y + kCardHeight / 2);
-        const DropPlan plan = dropPlan(m_stage.picture.plan(), m_stage.session.catalog().find(copy->kind), {}, copy,
-                                       middle);
+        const DropPlan plan =
+            dropPlan(m_stage.picture.plan(), m_stage.session.catalog().find(copy->kind), {}, copy, middle);
         placements.push_back({id, plan.host, plan.zone, *spot});
     }
     const Edit edit = both(pasted.edit, placeServices(*after, placements), pasted.edit.label);

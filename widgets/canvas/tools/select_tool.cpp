@@ -15,7 +15,9 @@ namespace {
 
 constexpr double kDragFrom = 4;  ///< pixels
 
-bool adds(const Pointer& pointer) { return pointer.modifiers & (Qt::ShiftModifier | Qt::ControlModifier); }
+bool adds(const Pointer& pointer) {
+    return pointer.modifiers & (Qt::ShiftModifier | Qt::ControlModifier);
+}
 
 template <class Id>
 void toggle(std::set<Id>& chosen, const Id& id) {
@@ -150,9 +152,8 @@ bool SelectTool::cancel() {
 }
 
 bool SelectTool::beginConnecting() {
-    const int box = m_stage.selection.services.size() == 1
-                        ? m_stage.picture.boxOf(*m_stage.selection.services.begin())
-                        : -1;
+    const int box =
+        m_stage.selection.services.size() == 1 ? m_stage.picture.boxOf(*m_stage.selection.services.begin()) : -1;
     if (box < 0 || m_gesture) {
         return false;
     }
