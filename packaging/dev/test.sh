@@ -67,7 +67,7 @@ test_fuzz() {
   local target name seconds=${TIDELINE_FUZZ_SECONDS:-60}
   can_install clang-19 || { skip fuzzing "clang-19 is not to be had on this system"; return; }
   install "${PACKAGES_FUZZ[@]}"
-  build fuzz
+  build fuzz fuzz
   for target in build/fuzz/bin/fuzz_*; do
     [ -x "$target" ] || { say "there are no fuzz targets" && return; }
     name=$(basename "$target")
