@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/command.h"
+
+#include <fmt/core.h>
+
+#include <cstdio>
+
+namespace tideline {
+
+CLI::App* addCommand(CLI::App& program, const char* name, const char* summary) {
+    CLI::App* command = program.add_subcommand(name, summary);
+    command->fallthrough();
+    return command;
+}
+
+void addFormat(CLI::App& command, std::string& format, std::vector<std::string> words) {
+    format = words.front();
+    std::string list;
+    for (const std::string& word : words) {
+        list += (list.empty() ? "" : ", ") + word;
+    }
+    command.add_option("--format", format, "how to print the result: " + list)
+        ->check(CLI::IsMember(std::move(words), CLI::ignore_case))
+        ->type_name("WORD")
+        ->capture_default_str();
+}
+
+ExitCode refuse(ExitCode code, const Error& error) {
+    fmt::print(stderr, "tideline: {}\n", describe(error));
+    return code;
+}
+
+ExitCode print(std::string_view text, ExitCode code) {
+    const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
+    if (!written) {
+        return refuse(ExitCode::FileFailed, {"standard output took only a part of the result; is the disk full?", {}});
+    }
+    return code;
+}
+
+void remark(const CommandLine& line, std::string_view text) {
+    if (!line.common.quiet) {
+        fmt::print(stderr, "{}\n", text);
+    }
+}
+
+}  // namespace tideline

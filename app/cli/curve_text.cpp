@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/curve_text.h"
+
+#include "app/cli/number_text.h"
+#include "app/cli/source_json.h"
+#include "app/cli/text_table.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+
+namespace tideline {
+
+namespace {
+
+const std::string& titleOf(const Curves& curves, const std::string& key) {
+    const auto found = std::ranges::find(curves.curves, key, &CostCurve::key);
+    return found == curves.curves.end() ? key : found->title;
+}
+
+std::string crossoversText(const Curves& curves) {
+    if (curves.crossovers.empty()) {
+        return "The curves do not cross in this range.\n";
+    }
+    // Those at which the cheapest of all changes come first (decisions: the curves).
+    std::vector<const Crossover*> shown;
+    for (const Crossover& crossover : curves.crossovers) {
+        shown.push_back(&crossover);
+    }
+    std::ranges::stable_partition(shown, [](const Crossover* crossover) { return crossover->lowest; });
+    std::string text;
+    for (const Crossover* crossover : shown) {
+        text += fmt::format("{}{} becomes cheaper than {} at {} requests a month ({} USD). {}\n",
+                            crossover->lowest ? "* " : "  ", titleOf(curves, crossover->to),
+                            titleOf(curves, crossover->from), grouped(crossover->requestsPerMonth),
+                            moneyText(roundedMoney(crossover->monthly)), crossover->reason);
+    }
+    return text + "* marks where the cheapest of all changes.\n";
+}
+
+std::string cheapestText(const Curves& curves) {
+    std::string text;
+    for (std::size_t i = 0; i < curves.cheapest.size(); ++i) {
+        const bool last = i + 1 == curves.cheapest.size();
+        text += fmt::format("  from {}{}: {}\n", grouped(curves.cheapest[i].fromRequests),
+                            last ? "" : " to " + grouped(curves.cheapest[i + 1].fromRequests - 1),
+                            titleOf(curves, curves.cheapest[i].curve));
+    }
+    return text.empty() ? "" : "\nCheapest\n" + text;
+}
+
+std::string stayedText(const Curves& curves) {
+    std::string text;
+    for (const CostCurve& curve : curves.curves) {
+        for (const StayedService& stayed : curve.infeasible) {
+            text += fmt::format("  {}: '{}' stays where it is. {} [{}]\n", curve.title, stayed.name, stayed.reason,
+                                stayed.rule);
+        }
+    }
+    return text.empty() ? "" : "\nNot moved\n" + text;
+}
+
+std::string pointsText(const Curves& curves) {
+    TextTable table(std::vector<Column>(curves.curves.size() + 1, Column::Number));
+    std::vector<std::string> head{"REQUESTS"};
+    for (const CostCurve& curve : curves.curves) {
+        head.push_back(curve.title);
+    }
+    table.add(head);
+    const std::size_t count = curves.requestsPerMonth.size();
+    const std::size_t step = std::max<std::size_t>(1, (count + 19) / 20);
+    for (std::size_t i = 0; i < count; i += i + step < count || i + 1 == count ? step : count - 1 - i) {
+        std::vector<std::string> row{fmt::format("{:.0f}", curves.requestsPerMonth[i])};
+        for (const CostCurve& curve : curves.curves) {
+            row.push_back(fmt::format("{:.2f}", curve.monthly[i]));
+        }
+        table.add(row);
+    }
+    return "\nUSD a month\n" + table.text();
+}
+
+JsonValue numbersJson(const std::vector<double>& numbers) {
+    JsonValue list = JsonValue::list();
+    for (const double number : numbers) {
+        list.add(number);
+    }
+    return list;
+}
+
+JsonValue crossoverJson(const Crossover& crossover) {
+    JsonValue json = JsonValue::object();
+    json.set("requestsPerMonth", exactJson(crossover.requestsPerMonth)).set("from", crossover.from);
+    json.set("to", crossover.to).set("lowest", crossover.lowest).set("monthly", exactJson(crossover.monthly));
+    json.set("reason", crossover.reason);
+    return json;
+}
+
+JsonValue infeasibleJson(const Curves& curves) {
+    JsonValue list = JsonValue::list();
+    for (const CostCurve& curve : curves.curves) {
+        JsonValue services = JsonValue::list();
+        for (const StayedService& stayed : curve.infeasible) {
+            JsonValue json = JsonValue::object();
+            json.set("id", stayed.id.text).set("name", stayed.name).set("rule", stayed.rule);
+            json.set("reason", stayed.reason);
+            services.add(json);
+        }
+        if (!curve.infeasible.empty()) {
+            list.add(JsonValue::object().set("curve", curve.key).set("services", services));
+        }
+    }
+    return list;
+}
+
+}  // namespace
+
+std::string curvesText(const Curves& curves) {
+    return crossoversText(curves) + cheapestText(curves) + stayedText(curves) + pointsText(curves);
+}
+
+std::string curvesJson(const Curves& curves) {
+    JsonValue list = JsonValue::list();
+    for (const CostCurve& curve : curves.curves) {
+        JsonValue json = JsonValue::object();
+        json.set("key", curve.key).set("title", curve.title).set("whole", curve.whole);
+        json.set("monthly", numbersJson(curve.monthly));
+        list.add(json);
+    }
+    JsonValue crossovers = JsonValue::list();
+    for (const Crossover& crossover : curves.crossovers) {
+        crossovers.add(crossoverJson(crossover));
+    }
+    JsonValue cheapest = JsonValue::list();
+    for (const CheapestInterval& interval : curves.cheapest) {
+        cheapest.add(
+            JsonValue::object().set("fromRequests", exactJson(interval.fromRequests)).set("curve", interval.curve));
+    }
+    JsonValue json = JsonValue::object();
+    json.set("requestsPerMonth", numbersJson(curves.requestsPerMonth)).set("curves", list);
+    json.set("crossovers", crossovers).set("cheapest", cheapest).set("infeasible", infeasibleJson(curves));
+    return jsonText(json);
+}
+
+std::string curvesCsv(const Curves& curves) {
+    std::vector<std::string> head{"requestsPerMonth"};
+    for (const CostCurve& curve : curves.curves) {
+        head.push_back(curve.key);
+    }
+    std::string text = csvRow(head);
+    for (std::size_t i = 0; i < curves.requestsPerMonth.size(); ++i) {
+        std::vector<std::string> row{fmt::format("{}", curves.requestsPerMonth[i])};
+        for (const CostCurve& curve : curves.curves) {
+            row.push_back(fmt::format("{}", curve.monthly[i]));
+        }
+        text += csvRow(row);
+    }
+    return text;
+}
+
+}  // namespace tideline

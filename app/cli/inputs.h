@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "app/cli/command.h"
+#include "core/catalog/catalog.h"
+#include "core/disk/data_folder.h"
+#include "core/file/design_file.h"
+#include "core/pricing/price_book.h"
+
+namespace tideline {
+
+/// Why a command cannot go on, and the exit code that says so.
+struct Stop {
+    ExitCode code = ExitCode::InputRefused;
+    Error error;
+};
+
+template <class T>
+using Input = tl::expected<T, Stop>;
+
+/// The data that every analysis needs.
+struct Inputs {
+    Catalog catalog;
+    PriceBook prices;
+    Design design;
+};
+
+DataFolder dataFolderOf(const CommandLine& line);
+Input<Catalog> loadCatalog(const CommandLine& line);
+/// All books of the data folder, then those of --prices over them.
+Input<PriceBook> loadPrices(const CommandLine& line);
+/// `path` "-" is standard input. Remarks on migrations and repairs go to standard error.
+Input<Design> loadDesign(const CommandLine& line, const std::string& path);
+Input<Inputs> loadInputs(const CommandLine& line, const std::string& designPath);
+
+/// The text of a file, or of standard input for "-", under the limit of a design.
+Input<SourceText> loadText(const std::string& path, std::uint64_t limit);
+
+inline ExitCode refuse(const Stop& stop) {
+    return refuse(stop.code, stop.error);
+}
+
+}  // namespace tideline
