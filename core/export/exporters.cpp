@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/export/exporter.h"
+#include "core/export/helm/helm_exporter.h"
 #include "core/export/kubernetes/kubernetes_exporter.h"
 #include "core/export/sam/sam_exporter.h"
 
@@ -9,8 +10,9 @@
 namespace tideline {
 namespace {
 
-constexpr std::array<Exporter, 2> kExporters{{
+constexpr std::array<Exporter, 3> kExporters{{
     {"kubernetes", "Kubernetes", "manifests and kustomize overlays for each environment", buildKubernetes},
+    {"helm", "Helm chart", "one chart with values for each environment", buildHelm},
     {"sam", "AWS SAM", "a template with functions, their tests and the bridge to the core", buildSam},
 }};
 

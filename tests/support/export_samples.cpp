@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/export_samples.h"
 
+#include "core/disk/data_folder.h"
 #include "tests/support/design_builder.h"
 #include "tests/support/shipped_data.h"
 
@@ -60,6 +61,12 @@ Analysis shippedAnalysis(Design design) {
     analysis.figures.design = std::move(design);
     analysis.catalog = &shippedCatalog();
     return analysis;
+}
+
+ExportOptions shippedExportOptions() {
+    ExportOptions options;
+    options.chartTemplates = DataFolder{TIDELINE_SHARE}.chartFiles(realDisk()).value();
+    return options;
 }
 
 }  // namespace tideline::test

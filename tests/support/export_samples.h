@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "core/analysis/analysis.h"
+#include "core/export/exporter.h"
 
 namespace tideline::test {
 
@@ -10,5 +11,8 @@ Design everyKindInCore();
 
 /// The design with its fields read and its figures computed from the shipped kinds and prices.
 Analysis shippedAnalysis(Design design);
+
+/// Options with the shipped files of the chart.
+ExportOptions shippedExportOptions();
 
 }  // namespace tideline::test

@@ -157,6 +157,14 @@ void planReplicas(const CorePlan& plan, Workload& workload, const ScalingSpec& s
     }
 }
 
+// A kind that scales by connections listens to a queue all the same when one is drawn.
+void addAuthentication(Workload& workload) {
+    const bool isNeeded = workload.scaling.usesPodIdentity || !workload.scaling.triggerCredentials.empty();
+    if (isNeeded && !workload.hasPart("trigger-authentication")) {
+        workload.parts.emplace_back("trigger-authentication");
+    }
+}
+
 void addExemptions(Workload& workload) {
     const WorkloadScaling& scaling = workload.scaling;
     if (scaling.by == WorkloadScaling::By::Hpa || scaling.by == WorkloadScaling::By::Keda) {
@@ -187,6 +195,7 @@ void planScaling(CorePlan& plan) {
             workload.scaling.by = WorkloadScaling::By::Nodes;
         }
         planReplicas(plan, workload, spec);
+        addAuthentication(workload);
         addExemptions(workload);
     }
 }
