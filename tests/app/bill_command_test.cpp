@@ -4,6 +4,8 @@
 
 #include <yaml-cpp/yaml.h>
 
+#include <cmath>
+
 using namespace tideline::test;
 
 namespace {
@@ -19,6 +21,16 @@ std::string replaced(std::string text, const std::string& what, const std::strin
     const auto at = text.find(what);
     REQUIRE(at != std::string::npos);
     return text.replace(at, what.size(), by);
+}
+
+/// Requests per month from which `to` is cheaper than `from`.
+std::string crossing(const Ran& ran, const std::string& from, const std::string& to) {
+    for (const YAML::Node& crossover : YAML::Load(ran.out)["crossovers"]) {
+        if (crossover["from"].as<std::string>() == from && crossover["to"].as<std::string>() == to) {
+            return crossover["requestsPerMonth"].as<std::string>();
+        }
+    }
+    return "none";
 }
 
 }  // namespace
@@ -71,11 +83,7 @@ TEST_CASE("scenario A crosses to Kubernetes at the exact request") {
     const TemporaryFolder folder;
     const Ran ran = runTideline({"curve", starter(folder, "scenario-a-100k"), "--format", "json"});
     REQUIRE(ran.exitCode == 0);
-    const YAML::Node crossover = YAML::Load(ran.out)["crossovers"][0];
-    CHECK(crossover["requestsPerMonth"].as<std::string>() == "145316863");
-    CHECK(crossover["from"].as<std::string>() == "all-functions");
-    CHECK(crossover["to"].as<std::string>() == "all-kubernetes");
-    CHECK(crossover["lowest"].as<bool>());
+    CHECK(crossing(ran, "all-functions", "all-kubernetes") == "145316863");
 }
 
 TEST_CASE("a REST front door moves the crossover of scenario A") {
@@ -85,14 +93,14 @@ TEST_CASE("a REST front door moves the crossover of scenario A") {
         replaced(folder.read("scenario-a-100k.tideline"), "\"frontDoor\": \"none\"", "\"frontDoor\": \"rest-api\"");
     const Ran ran = runTideline({"curve", "-", "--format", "json"}, withRest);
     REQUIRE(ran.exitCode == 0);
-    CHECK(YAML::Load(ran.out)["crossovers"][0]["requestsPerMonth"].as<std::string>() == "33123738");
+    CHECK(crossing(ran, "all-functions", "all-kubernetes") == "33123738");
 }
 
 TEST_CASE("scenario B crosses to Kubernetes at the exact request") {
     const TemporaryFolder folder;
     const Ran ran = runTideline({"curve", starter(folder, "scenario-b-50m"), "--format", "json"});
     REQUIRE(ran.exitCode == 0);
-    CHECK(YAML::Load(ran.out)["crossovers"][0]["requestsPerMonth"].as<std::string>() == "34218705");
+    CHECK(crossing(ran, "all-functions", "all-kubernetes") == "34218705");
 }
 
 TEST_CASE("the price command adds up one account and applies free amounts only when asked") {
