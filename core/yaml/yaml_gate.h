@@ -16,6 +16,8 @@ struct YamlPlace {
     bool operator==(const YamlPlace&) const = default;
 };
 
+struct YamlMember;
+
 /// A node of a YAML text as libyaml's events gave it, under the limits of core/base/limits.h, aliases expanded.
 struct YamlNode {
     enum class Kind { Scalar, Sequence, Mapping };
@@ -24,8 +26,13 @@ struct YamlNode {
     std::string text;      ///< of a scalar
     bool quoted = false;   ///< a quoted scalar is always a text
     std::string tag;
-    std::vector<std::pair<YamlNode, YamlNode>> members;  ///< of a mapping, in the order of the file, keys unique
-    std::vector<YamlNode> elements;                      ///< of a sequence
+    std::vector<YamlMember> members;  ///< of a mapping, in the order of the file, keys unique
+    std::vector<YamlNode> elements;   ///< of a sequence
+};
+
+/// A key, always a scalar, and its value.
+struct YamlMember {
+    YamlNode first, second;
 };
 
 /// The documents of a stranger's YAML text. Errors name "file:line:column" and the limit (reliability.md 5.2, 5.3).
