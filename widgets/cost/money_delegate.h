@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <QStyledItemDelegate>
+
+namespace tideline {
+
+/// Cells of cost tables: digits of equal width, a square in the colour of the place, totals on sunken ground, signed
+/// differences in the colours of good and warn.
+class MoneyDelegate : public QStyledItemDelegate {
+    Q_OBJECT
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+};
+
+}  // namespace tideline
