@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "core/edit/edit.h"
+#include "core/rules/finding.h"
+
+#include <QString>
+#include <optional>
+
+namespace tideline {
+
+class DesignSession;
+
+/// The edit that does what a finding's button says; nothing where the finding has no fix, or not for this subject.
+std::optional<Edit> fixEdit(const DesignSession& session, const Finding& finding);
+/// Accepts the finding, with the reason.
+Edit acceptEdit(const Finding& finding, const QString& reason);
+/// The lane of the board that takes a host: the service's own where it fits, else the first that does.
+ZoneId laneFor(const Design& design, const Service& service, Host host);
+/// Moves one service to another host, and to a lane that takes it.
+Edit placementEdit(const Design& design, const ServiceId& id, Host host);
+/// "'Orders'": the name of what a finding is about, for lists.
+QString nameOf(const Subject& subject, const Design& design);
+
+}  // namespace tideline
