@@ -119,8 +119,8 @@ Edit fixBillCategory(const std::string& category, std::optional<double> dollars)
             }};
 }
 
-Edit setFreeAmounts(FreeAmounts use) {
-    const bool applied = use == FreeAmounts::Applied;
+Edit setFreeAmounts(FreeAmountUse use) {
+    const bool applied = use == FreeAmountUse::Applied;
     return {.label = applied ? "apply free amounts" : "ignore free amounts",
             .apply = [applied](Design before) -> Result<Design> {
                 before.settings.freeAmounts = applied;

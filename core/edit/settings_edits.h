@@ -21,8 +21,8 @@ Edit useBillLines(const std::string& subject, LineUse use);
 /// Dollars a month for a category, set by hand; without a value the computed lines come back.
 Edit fixBillCategory(const std::string& category, std::optional<double> dollars);
 
-enum class FreeAmounts { Applied, Ignored };
-Edit setFreeAmounts(FreeAmounts use);
+enum class FreeAmountUse { Applied, Ignored };
+Edit setFreeAmounts(FreeAmountUse use);
 
 /// The groups of settings that hold named values.
 enum class SettingGroup { Team, Answers, ScoreInputs, Exports };
