@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/gui/main_window.h"
+
+#include "app/gui/about_dialog.h"
+#include "app/gui/action_book.h"
+#include "app/gui/command_search.h"
+#include "app/gui/open_documents.h"
+#include "app/gui/picture.h"
+#include "app/gui/portal.h"
+#include "app/gui/settings.h"
+#include "app/gui/shortcut_sheet.h"
+#include "app/gui/start_page.h"
+#include "app/gui/status_line.h"
+#include "app/gui/studio_data.h"
+#include "app/gui/tool_bar.h"
+#include "app/gui/workspace.h"
+#include "app/gui/bottom_strip.h"
+#include "widgets/canvas/canvas.h"
+#include "widgets/export/export_dialog.h"
+#include "widgets/look/icons.h"
+#include "widgets/look/palette.h"
+#include "widgets/look/style.h"
+#include "widgets/session/design_session.h"
+
+#include <QCloseEvent>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QStackedWidget>
+#include <QStatusBar>
+
+namespace tideline {
+
+MainWindow::MainWindow(const StudioData& data, Settings& settings) :
+    m_data(data), m_settings(settings), m_session(new DesignSession(data.catalog, data.prices, this)),
+    m_documents(new OpenDocuments(*m_session, settings, this)), m_workspace(new Workspace(*m_session, settings, this)),
+    m_start(new StartPage(data.folder, settings, this)), m_pages(new QStackedWidget(this)),
+    m_actions(new ActionBook(*this)), m_portal(new Portal(this)) {
+    setWindowIcon(brandIcon());
+    setMinimumSize(1024, 640);
+    setAcceptDrops(true);
+    m_pages->addWidget(m_start);
+    m_pages->addWidget(m_workspace);
+    setCentralWidget(m_pages);
+    makeActions();
+    makeBars();
+    follow();
+    if (!restoreGeometry(settings.windowGeometry())) {
+        resize(1440, 900);
+    }
+    m_portal->ask();
+    refresh();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::makeActions() {
+    const StudioParts parts{*this,        *m_workspace, m_workspace->canvas(), *m_session,
+                            *m_documents, m_settings,   m_data};
+    for (const auto rows : {fileActions, editActions, viewActions, insertActions, arrangeActions, designActions,
+                            helpActions}) {
+        m_actions->add(rows(parts), m_workspace->canvas());
+    }
+}
+
+void MainWindow::makeBars() {
+    fillMenuBar(*menuBar(), *m_actions);
+    menuBar()->setCornerWidget(new CommandField(*m_actions->action("commands"), menuBar()), Qt::TopRightCorner);
+    m_tools = new StudioToolBar(*m_actions, *m_session, *m_documents, this);
+    addToolBar(m_tools);
+    m_status = new StatusLine(*m_session, m_workspace->canvas(), this);
+    statusBar()->setSizeGripEnabled(false);
+    statusBar()->setContentsMargins(0, 0, 0, 0);
+    statusBar()->layout()->setContentsMargins(0, 0, 0, 0);
+    statusBar()->addPermanentWidget(m_status, 1);
+    statusBar()->setFixedHeight(26);
+}
+
+void MainWindow::follow() {
+    connect(m_documents, &OpenDocuments::documentChanged, this, &MainWindow::refresh);
+    connect(m_documents, &OpenDocuments::message, m_status, &StatusLine::say);
+    connect(m_session, &DesignSession::historyChanged, this, &MainWindow::refresh);
+    connect(&m_workspace->canvas(), &Canvas::selectionChanged, this, &MainWindow::refresh);
+    connect(&m_workspace->canvas(), &Canvas::toolChanged, this, &MainWindow::refresh);
+    connect(m_workspace, &Workspace::foldingChanged, this, &MainWindow::refresh);
+    connect(m_status, &StatusLine::findingsWanted, this, [this] { m_workspace->showStrip(1); });
+    connect(m_portal, &Portal::changed, this, &MainWindow::applyTheme);
+    connect(m_start, &StartPage::newWanted, m_documents, &OpenDocuments::openNew);
+    connect(m_start, &StartPage::openWanted, m_documents, &OpenDocuments::askAndOpen);
+    connect(m_start, &StartPage::fileWanted, m_documents, &OpenDocuments::openFile);
+    connect(m_start, &StartPage::templateChosen, this,
+            [this](int at) { m_documents->openTemplate(m_start->templateAt(at)); });
+    connect(m_start, &StartPage::shortcutsWanted, this, &MainWindow::showShortcuts);
+}
+
+void MainWindow::refresh() {
+    const bool isOpen = m_documents->isOpen();
+    QWidget* page = isOpen ? static_cast<QWidget*>(m_workspace) : m_start;
+    if (m_pages->currentWidget() != page) {
+        m_pages->setCurrentWidget(page);
+        isOpen ? m_workspace->canvas().setFocus() : m_start->refresh();
+    }
+    m_tools->setVisible(isOpen);
+    statusBar()->setVisible(isOpen);
+    m_tools->refresh();
+    m_actions->refresh(isOpen);
+    const auto undoTitle = [](const char* key, const QString& label) {
+        return label.isEmpty() ? QCoreApplication::translate("tideline", key)
+                               : QCoreApplication::translate("tideline", key) + QLatin1Char(' ') + label;
+    };
+    m_actions->action("undo")->setText(undoTitle("&Undo", m_session->undoLabel()));
+    m_actions->action("redo")->setText(undoTitle("&Redo", m_session->redoLabel()));
+    setWindowModified(isOpen && m_session->isModified());
+    setWindowTitle(isOpen ? tr("%1[*] – Tideline").arg(m_documents->title()) : tr("Tideline"));
+}
+
+void MainWindow::applyTheme() {
+    const ThemeChoice choice = m_settings.theme();
+    const bool isDark = choice == ThemeChoice::Dark || (choice == ThemeChoice::System && m_portal->prefersDark());
+    const Theme& theme = isDark ? darkTheme() : lightTheme();
+    useTheme(theme);
+    m_workspace->canvas().setTheme(theme);
+    m_workspace->takeTheme();
+    m_start->takeTheme();
+    refresh();
+}
+
+void MainWindow::showExport() {
+    m_session->finishAnalysis();
+    ExportDialog dialog(*m_session, m_data.folder, this);
+    const QString path = m_documents->path();
+    dialog.setFolder(m_settings.exportFolder(path));
+    if (dialog.exec() == QDialog::Accepted) {
+        m_settings.setExportFolder(path, dialog.folder());
+        m_status->say(dialog.writtenText());
+    }
+}
+
+void MainWindow::savePicture() {
+    if (const QString said = askAndSavePicture(*m_session, this); !said.isEmpty()) {
+        m_status->say(said);
+    }
+}
+
+void MainWindow::showCommandSearch(const QString& start) {
+    CommandSearch search(*m_actions, *m_session, this);
+    search.setText(start);
+    connect(&search, &CommandSearch::subjectChosen, &m_workspace->canvas(),
+            [this](const QString& id) { m_workspace->canvas().jumpTo(ServiceId{id.toStdString()}); });
+    search.exec();
+}
+
+void MainWindow::showShortcuts() {
+    ShortcutSheet(*m_actions, this).exec();
+}
+
+void MainWindow::showAbout() {
+    AboutDialog(m_data, this).exec();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!m_documents->mayClose()) {
+        event->ignore();
+        return;
+    }
+    m_settings.setWindowGeometry(saveGeometry());
+    event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (event->mimeData()->hasUrls()) {
+        event->acceptProposedAction();
+    }
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    for (const QUrl& url : event->mimeData()->urls()) {
+        if (url.isLocalFile()) {
+            m_documents->openFile(url.toLocalFile());
+            return;
+        }
+    }
+}
+
+void MainWindow::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_F6 && m_documents->isOpen()) {
+        m_workspace->stepRegion(event->modifiers() & Qt::ShiftModifier ? -1 : 1);
+        return;
+    }
+    QMainWindow::keyPressEvent(event);
+}
+
+}  // namespace tideline

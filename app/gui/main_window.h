@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "app/gui/action_row.h"
+
+#include <QMainWindow>
+#include <memory>
+
+class QStackedWidget;
+class QToolButton;
+
+namespace tideline {
+
+class ActionBook;
+class CommandSearch;
+class DesignSession;
+class OpenDocuments;
+class Portal;
+class Settings;
+class StartPage;
+class StatusLine;
+class StudioToolBar;
+class Workspace;
+struct StudioData;
+
+/// The window: start page or workspace, with menus, tools and status line from tables.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    /// Both must outlive the window.
+    MainWindow(const StudioData& data, Settings& settings);
+    ~MainWindow() override;
+    OpenDocuments& documents() { return *m_documents; }
+    DesignSession& session() { return *m_session; }
+    Workspace& workspace() { return *m_workspace; }
+    StatusLine& statusLine() { return *m_status; }
+    const ActionBook& actionBook() const { return *m_actions; }
+
+    /// By setting and desktop.
+    void applyTheme();
+    void showExport();
+    void savePicture();
+    void showCommandSearch(const QString& start);
+    void showShortcuts();
+    void showAbout();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void makeActions();
+    void makeBars();
+    void follow();
+    void refresh();
+    const StudioData& m_data;
+    Settings& m_settings;
+    DesignSession* m_session;
+    OpenDocuments* m_documents;
+    Workspace* m_workspace;
+    StartPage* m_start;
+    QStackedWidget* m_pages;
+    ActionBook* m_actions;
+    StudioToolBar* m_tools = nullptr;
+    StatusLine* m_status = nullptr;
+    Portal* m_portal;
+};
+
+}  // namespace tideline

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/inspector/load_form.h"
+
+#include "core/edit/traffic_edits.h"
+#include "core/traffic/traffic_profile.h"
+#include "widgets/controls/quantity_field.h"
+#include "widgets/controls/themed_label.h"
+#include "widgets/inspector/form_section.h"
+#include "widgets/look/icons.h"
+#include "widgets/look/words.h"
+#include "widgets/session/design_session.h"
+
+#include <QComboBox>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace tideline {
+
+LoadForm::LoadForm(DesignSession& session, const ServiceId& id, QWidget* parent)
+    : QWidget(parent), m_session(session), m_id(id) {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    rebuild();
+}
+
+std::vector<EntryId> LoadForm::entries() const {
+    std::vector<EntryId> found;
+    for (const Entry& entry : m_session.design().entries) {
+        if (entry.service == m_id) {
+            found.push_back(entry.id);
+        }
+    }
+    return found;
+}
+
+void LoadForm::rebuild() {
+    delete m_section;
+    m_fields.clear();
+    m_shown = entries();
+    m_section = new FormSection(tr("Load"), this);
+    m_rate = new NumberLabel(FontRole::Small, &Theme::t1, m_section);
+    m_section->addRow(tr("Arrives"), m_rate);
+    for (const EntryId& entry : m_shown) {
+        addEntryRows(*m_section, entry);
+    }
+    auto* add = new QPushButton(themedIcon(QStringLiteral("plus")), tr("Add traffic here"), m_section);
+    add->setFlat(true);
+    add->setAutoDefault(false);
+    m_section->addWide(add);
+    add->setVisible(m_shown.empty());
+    connect(add, &QPushButton::clicked, this, [this] {
+        m_session.apply(addEntry(m_session.design(), {.service = m_id, .monthly = 1'000'000}, m_session.ids()).edit);
+        m_session.endMerge();
+    });
+    layout()->addWidget(m_section);
+    refresh();
+}
+
+void LoadForm::addEntryRows(FormSection& section, const EntryId& id) {
+    auto* monthly = new QuantityField(&section);
+    monthly->setUnit(tr("a month"));
+    monthly->setLimits(0, 1e15);
+    section.addRow(tr("Requests"), monthly);
+    m_fields.push_back(monthly);
+    connect(monthly, &QuantityField::committed, this, [this, id](double number) {
+        m_session.apply(setMonthly(m_session.design(), id, number));
+        m_session.endMerge();
+    });
+    auto* profile = new QComboBox(&section);
+    profile->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    for (const TrafficProfile& row : trafficProfiles()) {
+        profile->addItem(QString::fromUtf8(row.title.data(), static_cast<qsizetype>(row.title.size())),
+                         QString::fromUtf8(row.key.data(), static_cast<qsizetype>(row.key.size())));
+    }
+    const Entry* entry = m_session.design().entries.find(id);
+    profile->setCurrentIndex(entry ? profile->findData(QString::fromStdString(entry->profile)) : -1);
+    section.addRow(tr("Over the week"), profile);
+    connect(profile, &QComboBox::activated, this, [this, id, profile] {
+        m_session.apply(setProfile(m_session.design(), id, profile->currentData().toString().toStdString()));
+        m_session.endMerge();
+    });
+}
+
+void LoadForm::refresh() {
+    if (entries() != m_shown) {
+        rebuild();
+        return;
+    }
+    for (std::size_t i = 0; i < m_shown.size(); ++i) {
+        if (const Entry* entry = m_session.design().entries.find(m_shown[i])) {
+            m_fields[i]->showNumber(entry->monthly);
+        }
+    }
+    const Flow& flow = m_session.analysis().figures.flow;
+    const auto load = flow.loads.find(m_id);
+    if (load == flow.loads.end()) {
+        m_rate->setText(QString());
+        return;
+    }
+    m_rate->setText(tr("%1, at most %2").arg(rateText(load->second.meanRps), rateText(load->second.peakMinuteRps)));
+}
+
+}  // namespace tideline
