@@ -22,8 +22,8 @@ AboutDialog::AboutDialog(const StudioData& data, QWidget* parent) : QDialog(pare
     auto* mark = new QLabel(this);
     mark->setPixmap(brandPixmap(64, devicePixelRatioF()));
     column->addWidget(mark);
-    column->addWidget(new ThemedLabel(tr("Tideline %1").arg(QStringLiteral(TIDELINE_VERSION)), FontRole::Start,
-                                      &Theme::t1, this));
+    column->addWidget(
+        new ThemedLabel(tr("Tideline %1").arg(QStringLiteral(TIDELINE_VERSION)), FontRole::Start, &Theme::t1, this));
     const QStringList lines{
         tr("Draw a hybrid system, see what it costs, take the files with you."),
         tr("Works without a network or an account."),

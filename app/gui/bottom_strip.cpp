@@ -18,11 +18,17 @@
 
 namespace tideline {
 
-BottomStrip::BottomStrip(DesignSession& session, QWidget* parent) :
-    QWidget(parent), m_session(session), m_tabs(new QTabBar(this)),
-    m_sentence(new ElidedLabel(QString(), FontRole::Small, &Theme::t1, this)), m_fold(new QToolButton(this)),
-    m_count(new CountChip(m_tabs)), m_pages(new QStackedWidget(this)), m_cost(new CostPanel(session, this)),
-    m_findings(new FindingsPanel(session, this)), m_traffic(new TrafficPanel(session, this)) {
+BottomStrip::BottomStrip(DesignSession& session, QWidget* parent)
+    : QWidget(parent),
+      m_session(session),
+      m_tabs(new QTabBar(this)),
+      m_sentence(new ElidedLabel(QString(), FontRole::Small, &Theme::t1, this)),
+      m_fold(new QToolButton(this)),
+      m_count(new CountChip(m_tabs)),
+      m_pages(new QStackedWidget(this)),
+      m_cost(new CostPanel(session, this)),
+      m_findings(new FindingsPanel(session, this)),
+      m_traffic(new TrafficPanel(session, this)) {
     m_tabs->addTab(themedIcon(QStringLiteral("curve")), tr("Cost"));
     m_tabs->addTab(themedIcon(QStringLiteral("findings")), tr("Findings"));
     m_tabs->addTab(themedIcon(QStringLiteral("traffic")), tr("Traffic"));
@@ -44,8 +50,8 @@ BottomStrip::BottomStrip(DesignSession& session, QWidget* parent) :
     column->setSpacing(0);
     column->addLayout(head);
     column->addWidget(m_pages, 1);
-    for (QWidget* page : {static_cast<QWidget*>(m_cost), static_cast<QWidget*>(m_findings),
-                          static_cast<QWidget*>(m_traffic)}) {
+    for (QWidget* page :
+         {static_cast<QWidget*>(m_cost), static_cast<QWidget*>(m_findings), static_cast<QWidget*>(m_traffic)}) {
         m_pages->addWidget(page);
     }
     m_tabs->setFixedHeight(kFoldedHeight);
@@ -82,9 +88,9 @@ void BottomStrip::showTab(int tab) {
 }
 
 void BottomStrip::refreshSentence() {
-    m_sentence->setText(m_isOpen ? QString()
-                                 : cheapestSentence(m_session.analysis().figures.curves,
-                                                    m_session.shownRequestsPerMonth()));
+    m_sentence->setText(m_isOpen
+                            ? QString()
+                            : cheapestSentence(m_session.analysis().figures.curves, m_session.shownRequestsPerMonth()));
 }
 
 void BottomStrip::refreshCount() {

@@ -12,15 +12,16 @@ Result<QSize> sizeOf(const QString& text) {
     const QRegularExpressionMatch match = form.match(text);
     const QSize size(match.captured(1).toInt(), match.captured(2).toInt());
     if (!match.hasMatch() || size.width() > 10'000 || size.height() > 10'000) {
-        return failure("expected a size such as 1440x900, at most 10000x10000, found '" + text.toStdString() + "'", "--size");
+        return failure("expected a size such as 1440x900, at most 10000x10000, found '" + text.toStdString() + "'",
+                       "--size");
     }
     return size;
 }
 
 /// Options that take a value, in the order of the help.
 bool takesValue(const QString& option) {
-    static const QStringList options{QStringLiteral("--render"), QStringLiteral("-o"),      QStringLiteral("--what"),
-                                     QStringLiteral("--theme"),  QStringLiteral("--size"),  QStringLiteral("--data"),
+    static const QStringList options{QStringLiteral("--render"), QStringLiteral("-o"),     QStringLiteral("--what"),
+                                     QStringLiteral("--theme"),  QStringLiteral("--size"), QStringLiteral("--data"),
                                      QStringLiteral("--prices")};
     return options.contains(option);
 }

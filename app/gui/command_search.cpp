@@ -51,9 +51,12 @@ void CommandField::paintEvent(QPaintEvent*) {
                      m_action.shortcut().toString(QKeySequence::NativeText));
 }
 
-CommandSearch::CommandSearch(const ActionBook& book, const DesignSession& session, QWidget* parent) :
-    QDialog(parent, Qt::Dialog | Qt::FramelessWindowHint), m_book(book), m_session(session),
-    m_field(new SearchField(tr("Search or run a command"), QString(), this)), m_list(new QListWidget(this)) {
+CommandSearch::CommandSearch(const ActionBook& book, const DesignSession& session, QWidget* parent)
+    : QDialog(parent, Qt::Dialog | Qt::FramelessWindowHint),
+      m_book(book),
+      m_session(session),
+      m_field(new SearchField(tr("Search or run a command"), QString(), this)),
+      m_list(new QListWidget(this)) {
     setWindowTitle(tr("Search or run a command"));
     setPalette(panelPaletteOf(currentTheme()));
     auto* column = new QVBoxLayout(this);
@@ -85,7 +88,8 @@ void CommandSearch::refresh() {
     const bool isOfServices = m_field->text().startsWith(QLatin1Char('@'));
     const QString sought = m_field->text().mid(isOfServices ? 1 : 0);
     const auto add = [&](const QIcon& icon, const QString& title, const QString& note) {
-        auto* row = new QListWidgetItem(icon, note.isEmpty() ? title : QStringLiteral("%1   %2").arg(title, note), m_list);
+        auto* row =
+            new QListWidgetItem(icon, note.isEmpty() ? title : QStringLiteral("%1   %2").arg(title, note), m_list);
         row->setSizeHint(QSize(100, 28));
         return row;
     };
@@ -100,7 +104,8 @@ void CommandSearch::refresh() {
         const QString name = QString::fromStdString(service.name);
         if ((isOfServices || !sought.isEmpty()) && isFound(name, sought)) {
             const ServiceKind* kind = m_session.catalog().find(service.kind);
-            add(coloredIcon(kind ? iconOf(*kind) : QStringLiteral("service"), hostLook(service.host, currentTheme()).text),
+            add(coloredIcon(kind ? iconOf(*kind) : QStringLiteral("service"),
+                            hostLook(service.host, currentTheme()).text),
                 name, QString())
                 ->setData(kServiceRole, QString::fromStdString(service.id.text));
         }

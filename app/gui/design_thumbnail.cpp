@@ -41,7 +41,8 @@ void paintThumbnail(QPainter& painter, const Design& design, const Theme& theme,
         if (service) {
             painter.setBrush(hostLook(service->host, theme).mark);
             painter.drawRoundedRect(QRectF(board.left() + (spot.x - world.left()) * sx,
-                                           board.top() + (spot.y - world.top()) * sy, kCardWidth * sx, kCardHeight * sy),
+                                           board.top() + (spot.y - world.top()) * sy, kCardWidth * sx,
+                                           kCardHeight * sy),
                                     2, 2);
         }
     }

@@ -3,6 +3,7 @@
 
 #include "app/gui/about_dialog.h"
 #include "app/gui/action_book.h"
+#include "app/gui/bottom_strip.h"
 #include "app/gui/command_search.h"
 #include "app/gui/open_documents.h"
 #include "app/gui/picture.h"
@@ -14,7 +15,6 @@
 #include "app/gui/studio_data.h"
 #include "app/gui/tool_bar.h"
 #include "app/gui/workspace.h"
-#include "app/gui/bottom_strip.h"
 #include "widgets/canvas/canvas.h"
 #include "widgets/export/export_dialog.h"
 #include "widgets/look/icons.h"
@@ -30,11 +30,16 @@
 
 namespace tideline {
 
-MainWindow::MainWindow(const StudioData& data, Settings& settings) :
-    m_data(data), m_settings(settings), m_session(new DesignSession(data.catalog, data.prices, this)),
-    m_documents(new OpenDocuments(*m_session, settings, this)), m_workspace(new Workspace(*m_session, settings, this)),
-    m_start(new StartPage(data.folder, settings, this)), m_pages(new QStackedWidget(this)),
-    m_actions(new ActionBook(*this)), m_portal(new Portal(this)) {
+MainWindow::MainWindow(const StudioData& data, Settings& settings)
+    : m_data(data),
+      m_settings(settings),
+      m_session(new DesignSession(data.catalog, data.prices, this)),
+      m_documents(new OpenDocuments(*m_session, settings, this)),
+      m_workspace(new Workspace(*m_session, settings, this)),
+      m_start(new StartPage(data.folder, settings, this)),
+      m_pages(new QStackedWidget(this)),
+      m_actions(new ActionBook(*this)),
+      m_portal(new Portal(this)) {
     setWindowIcon(brandIcon());
     setMinimumSize(1024, 640);
     setAcceptDrops(true);
@@ -54,10 +59,9 @@ MainWindow::MainWindow(const StudioData& data, Settings& settings) :
 MainWindow::~MainWindow() = default;
 
 void MainWindow::makeActions() {
-    const StudioParts parts{*this,        *m_workspace, m_workspace->canvas(), *m_session,
-                            *m_documents, m_settings,   m_data};
-    for (const auto rows : {fileActions, editActions, viewActions, insertActions, arrangeActions, designActions,
-                            helpActions}) {
+    const StudioParts parts{*this, *m_workspace, m_workspace->canvas(), *m_session, *m_documents, m_settings, m_data};
+    for (const auto rows :
+         {fileActions, editActions, viewActions, insertActions, arrangeActions, designActions, helpActions}) {
         m_actions->add(rows(parts), m_workspace->canvas());
     }
 }

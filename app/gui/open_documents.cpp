@@ -36,8 +36,8 @@ QString shortPath(const QString& path) {
     return path.startsWith(home + QLatin1Char('/')) ? QLatin1Char('~') + path.mid(home.size()) : path;
 }
 
-OpenDocuments::OpenDocuments(DesignSession& session, Settings& settings, QWidget* window) :
-    QObject(window), m_session(session), m_settings(settings), m_window(window) {}
+OpenDocuments::OpenDocuments(DesignSession& session, Settings& settings, QWidget* window)
+    : QObject(window), m_session(session), m_settings(settings), m_window(window) {}
 
 QString OpenDocuments::title() const {
     const QString title = QString::fromStdString(m_session.design().title).trimmed();
@@ -103,8 +103,8 @@ bool OpenDocuments::openFile(const QString& given) {
 }
 
 void OpenDocuments::rememberRecent() {
-    m_settings.remember({m_path, title(), m_session.analysis().figures.bill.monthly.dollars(),
-                         QDateTime::currentDateTime()});
+    m_settings.remember(
+        {m_path, title(), m_session.analysis().figures.bill.monthly.dollars(), QDateTime::currentDateTime()});
 }
 
 bool OpenDocuments::mayOverwrite(const QString& path) {

@@ -34,8 +34,8 @@ constexpr KeyRow kFurther[] = {
 
 }  // namespace
 
-ShortcutSheet::ShortcutSheet(const ActionBook& book, QWidget* parent) :
-    QDialog(parent), m_table(new QTableWidget(0, 2, this)) {
+ShortcutSheet::ShortcutSheet(const ActionBook& book, QWidget* parent)
+    : QDialog(parent), m_table(new QTableWidget(0, 2, this)) {
     setWindowTitle(tr("Shortcuts"));
     setPalette(panelPaletteOf(currentTheme()));
     auto* search = new SearchField(tr("Find a key or what it does"), QString(), this);

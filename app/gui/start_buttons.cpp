@@ -27,17 +27,19 @@ void setUp(QAbstractButton& button, const QString& name, const QString& descript
 /// Lines about a design that a template's card has room for: its first sentence, else its size.
 QString noteOf(const Design& design) {
     const QString text = QString::fromStdString(design.description).section(QLatin1Char('\n'), 0, 0).trimmed();
-    return text.isEmpty() ? countedText(static_cast<qsizetype>(design.services.size()), StartButton::tr("service")) : text;
+    return text.isEmpty() ? countedText(static_cast<qsizetype>(design.services.size()), StartButton::tr("service"))
+                          : text;
 }
 
 void paintElided(QPainter& painter, const QRectF& box, const QString& text) {
-    painter.drawText(box, Qt::AlignVCenter, painter.fontMetrics().elidedText(text, Qt::ElideRight, static_cast<int>(box.width())));
+    painter.drawText(box, Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(text, Qt::ElideRight, static_cast<int>(box.width())));
 }
 
 }  // namespace
 
-StartButton::StartButton(const QString& icon, const QString& title, const QString& note, Weight weight, QWidget* parent) :
-    QAbstractButton(parent), m_icon(icon), m_note(note), m_weight(weight) {
+StartButton::StartButton(const QString& icon, const QString& title, const QString& note, Weight weight, QWidget* parent)
+    : QAbstractButton(parent), m_icon(icon), m_note(note), m_weight(weight) {
     setUp(*this, title, note);
     setFixedHeight(54);
 }
@@ -64,8 +66,8 @@ void StartButton::paintEvent(QPaintEvent*) {
     painter.drawText(rect().adjusted(0, 0, -14, 0), Qt::AlignRight | Qt::AlignVCenter, m_key);
 }
 
-RecentRow::RecentRow(const RecentDesign& recent, std::optional<Design> design, QWidget* parent) :
-    QAbstractButton(parent), m_recent(recent), m_design(std::move(design)) {
+RecentRow::RecentRow(const RecentDesign& recent, std::optional<Design> design, QWidget* parent)
+    : QAbstractButton(parent), m_recent(recent), m_design(std::move(design)) {
     setUp(*this, recent.title, m_design ? shortPath(recent.path) : tr("%1, not found").arg(shortPath(recent.path)));
     setFixedHeight(76);
     setEnabled(m_design.has_value());
@@ -128,7 +130,11 @@ void TemplateCard::paintEvent(QPaintEvent*) {
     paintThumbnail(painter, m_design, t, QRectF(0, 0, width(), 124));
     painter.restore();
     painter.fillRect(QRect(0, 124, width(), 1), t.line);
-    paintRounded(&painter, rect(), 10, QColor(), hasFocus() ? t.focus : underMouse() ? t.cardHover : t.line2, hasFocus() ? 2 : 1);
+    paintRounded(&painter, rect(), 10, QColor(),
+                 hasFocus()     ? t.focus
+                 : underMouse() ? t.cardHover
+                                : t.line2,
+                 hasFocus() ? 2 : 1);
     painter.setPen(t.t1);
     painter.setFont(fontOf(FontRole::BodyTitle));
     paintElided(painter, QRectF(13, 133, width() - 26, 18), text());

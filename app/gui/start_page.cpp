@@ -31,8 +31,8 @@ std::optional<Design> readRecent(const QString& path) {
 
 }  // namespace
 
-StartPage::StartPage(const DataFolder& folder, const Settings& settings, QWidget* parent) :
-    QWidget(parent), m_folder(folder), m_settings(settings), m_left(makeLeft()), m_right(new QWidget) {
+StartPage::StartPage(const DataFolder& folder, const Settings& settings, QWidget* parent)
+    : QWidget(parent), m_folder(folder), m_settings(settings), m_left(makeLeft()), m_right(new QWidget) {
     auto* area = new QScrollArea(this);
     area->setFrameShape(QFrame::NoFrame);
     area->setWidgetResizable(true);
@@ -58,15 +58,16 @@ QWidget* StartPage::makeLeft() {
     inside->setContentsMargins(24, 20, 24, 0);
     inside->setSpacing(8);
     inside->addWidget(new ThemedLabel(tr("Tideline"), FontRole::Start, &Theme::t1, left));
-    auto* about = new ThemedLabel(tr("Draw a hybrid system, see what it costs, take the files with you."), FontRole::Body,
-                                  &Theme::t2, left);
+    auto* about = new ThemedLabel(tr("Draw a hybrid system, see what it costs, take the files with you."),
+                                  FontRole::Body, &Theme::t2, left);
     about->setWrapping();
     inside->addWidget(about);
     inside->addSpacing(12);
     auto* fresh = new StartButton(QStringLiteral("new"), tr("New design"), tr("An empty core, bus and edge"),
                                   StartButton::Weight::Primary, left);
     fresh->setKey(QStringLiteral("Ctrl+N"));
-    auto* open = new StartButton(QStringLiteral("open"), tr("Open…"), tr("A .tideline file"), StartButton::Weight::Plain, left);
+    auto* open =
+        new StartButton(QStringLiteral("open"), tr("Open…"), tr("A .tideline file"), StartButton::Weight::Plain, left);
     open->setKey(QStringLiteral("Ctrl+O"));
     inside->addWidget(fresh);
     inside->addWidget(open);
@@ -78,9 +79,9 @@ QWidget* StartPage::makeLeft() {
     shortcuts->setFlat(true);
     shortcuts->setAutoDefault(false);
     foot->addWidget(shortcuts, 0, Qt::AlignLeft);
-    auto* version = new ThemedLabel(
-        tr("%1 · Works without a network or an account.").arg(QStringLiteral(TIDELINE_VERSION)), FontRole::Small,
-        &Theme::t3, left);
+    auto* version =
+        new ThemedLabel(tr("%1 · Works without a network or an account.").arg(QStringLiteral(TIDELINE_VERSION)),
+                        FontRole::Small, &Theme::t3, left);
     version->setContentsMargins(8, 0, 0, 0);
     foot->addWidget(version);
     column->addLayout(foot);

@@ -35,10 +35,13 @@ QToolButton* makeButton(const QString& icon, const QString& name, QWidget* paren
 
 }  // namespace
 
-StatusLine::StatusLine(DesignSession& session, Canvas& canvas, QWidget* parent) :
-    QWidget(parent), m_session(session), m_canvas(canvas), m_timer(new QTimer(this)),
-    m_hint(new ElidedLabel(QString(), FontRole::Small, &Theme::t2, this)),
-    m_total(new NumberLabel(FontRole::BodyTitle, &Theme::t1, this)) {
+StatusLine::StatusLine(DesignSession& session, Canvas& canvas, QWidget* parent)
+    : QWidget(parent),
+      m_session(session),
+      m_canvas(canvas),
+      m_timer(new QTimer(this)),
+      m_hint(new ElidedLabel(QString(), FontRole::Small, &Theme::t2, this)),
+      m_total(new NumberLabel(FontRole::BodyTitle, &Theme::t1, this)) {
     setFixedHeight(26);
     m_timer->setSingleShot(true);
     auto* row = new QHBoxLayout(this);
@@ -47,8 +50,8 @@ StatusLine::StatusLine(DesignSession& session, Canvas& canvas, QWidget* parent) 
     row->addWidget(m_hint, 1);
     row->addWidget(new ThemedLabel(tr("As designed"), FontRole::Small, &Theme::t2, this));
     row->addWidget(m_total);
-    for (auto& [difference, title] : {std::pair(&m_functions, tr("vs all functions")),
-                                      std::pair(&m_kubernetes, tr("vs all Kubernetes"))}) {
+    for (auto& [difference, title] :
+         {std::pair(&m_functions, tr("vs all functions")), std::pair(&m_kubernetes, tr("vs all Kubernetes"))}) {
         *difference = {new ThemedLabel(title, FontRole::Small, &Theme::t2, this),
                        new NumberLabel(FontRole::SmallTitle, &Theme::good, this)};
         row->addSpacing(6);
@@ -146,9 +149,8 @@ void StatusLine::refresh() {
     }
     const PriceBook& prices = m_session.prices();
     const QDate date = QDate::fromString(QString::fromStdString(prices.asOf), Qt::ISODate);
-    m_prices->setText(QStringLiteral("%1 · %2").arg(QString::fromStdString(prices.title),
-                                                    date.isValid() ? dateText(date)
-                                                                   : QString::fromStdString(prices.asOf)));
+    m_prices->setText(QStringLiteral("%1 · %2").arg(
+        QString::fromStdString(prices.title), date.isValid() ? dateText(date) : QString::fromStdString(prices.asOf)));
     fold();
 }
 

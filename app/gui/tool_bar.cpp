@@ -16,10 +16,14 @@
 
 namespace tideline {
 
-StudioToolBar::StudioToolBar(const ActionBook& book, DesignSession& session, OpenDocuments& documents, QWidget* parent) :
-    QToolBar(tr("Tools"), parent), m_session(session), m_documents(documents), m_middle(new QWidget(this)),
-    m_name(new QLineEdit(m_middle)), m_state(new ThemedLabel(QString(), FontRole::Small, &Theme::t3, m_middle)),
-    m_export(new QPushButton(tr("Export…"), this)) {
+StudioToolBar::StudioToolBar(const ActionBook& book, DesignSession& session, OpenDocuments& documents, QWidget* parent)
+    : QToolBar(tr("Tools"), parent),
+      m_session(session),
+      m_documents(documents),
+      m_middle(new QWidget(this)),
+      m_name(new QLineEdit(m_middle)),
+      m_state(new ThemedLabel(QString(), FontRole::Small, &Theme::t3, m_middle)),
+      m_export(new QPushButton(tr("Export…"), this)) {
     setMovable(false);
     setFloatable(false);
     setFixedHeight(44);

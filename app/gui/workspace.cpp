@@ -46,11 +46,17 @@ void setPanelGround(QWidget* widget) {
 
 }  // namespace
 
-Workspace::Workspace(DesignSession& session, Settings& settings, QWidget* parent) :
-    QWidget(parent), m_session(session), m_settings(settings), m_rail(new PaletteRail(session.catalog(), this)),
-    m_palette(new PalettePanel(session, this)), m_columns(new QSplitter(Qt::Horizontal, this)),
-    m_rows(new QSplitter(Qt::Vertical, this)), m_canvas(new Canvas(session, currentTheme(), this)),
-    m_strip(new BottomStrip(session, this)), m_inspector(new InspectorPanel(session, this)) {
+Workspace::Workspace(DesignSession& session, Settings& settings, QWidget* parent)
+    : QWidget(parent),
+      m_session(session),
+      m_settings(settings),
+      m_rail(new PaletteRail(session.catalog(), this)),
+      m_palette(new PalettePanel(session, this)),
+      m_columns(new QSplitter(Qt::Horizontal, this)),
+      m_rows(new QSplitter(Qt::Vertical, this)),
+      m_canvas(new Canvas(session, currentTheme(), this)),
+      m_strip(new BottomStrip(session, this)),
+      m_inspector(new InspectorPanel(session, this)) {
     m_rows->addWidget(m_canvas);
     m_rows->addWidget(m_strip);
     m_rows->setStretchFactor(0, 1);
@@ -126,7 +132,8 @@ void Workspace::connectParts() {
     connect(&m_strip->cost(), &CostPanel::serviceWanted, this, chooseService);
     connect(m_strip, &BottomStrip::openChanged, this, [this] {
         if (m_strip->isOpen() && !m_class.isEmpty()) {
-            const int height = m_settings.length(QStringLiteral("strip"), m_class).value_or(this->height() >= 1000 ? 312 : 252);
+            const int height =
+                m_settings.length(QStringLiteral("strip"), m_class).value_or(this->height() >= 1000 ? 312 : 252);
             m_rows->setSizes({std::max(120, m_rows->height() - height), height});
         }
         if (!m_class.isEmpty()) {
@@ -141,7 +148,9 @@ FindingsPanel& Workspace::findings() {
 }
 
 QString Workspace::sizeClass() const {
-    const QString wide = width() >= 1900 ? QStringLiteral("wide") : isNarrow() ? QStringLiteral("narrow") : QStringLiteral("usual");
+    const QString wide = width() >= 1900 ? QStringLiteral("wide")
+                         : isNarrow()    ? QStringLiteral("narrow")
+                                         : QStringLiteral("usual");
     // The bars take 98 of the window's height.
     return height() + 98 < 800 ? wide + QStringLiteral("-low") : wide;
 }
@@ -177,7 +186,9 @@ void Workspace::applyClass() {
     QList<int> lengths;
     for (int i = 0; i < m_columns->count(); ++i) {
         QWidget* part = m_columns->widget(i);
-        lengths.append(part == m_palette ? palette : part == m_inspector ? inspector : std::max(200, width() - palette - inspector));
+        lengths.append(part == m_palette     ? palette
+                       : part == m_inspector ? inspector
+                                             : std::max(200, width() - palette - inspector));
     }
     m_columns->setStretchFactor(m_columns->indexOf(m_rows), 1);
     m_columns->setSizes(lengths);

@@ -57,8 +57,8 @@ QWidget* makeLine(QWidget* parent) {
 
 }  // namespace
 
-ExportDialog::ExportDialog(const DesignSession& session, const DataFolder& data, QWidget* parent) :
-    QDialog(parent), m_targets(new ExportTargets(session.analysis(), data, this)) {
+ExportDialog::ExportDialog(const DesignSession& session, const DataFolder& data, QWidget* parent)
+    : QDialog(parent), m_targets(new ExportTargets(session.analysis(), data, this)) {
     setWindowTitle(tr("Export"));
     setPalette(panelPaletteOf(currentTheme()));
     resize(1120, 760);
@@ -220,8 +220,8 @@ void ExportDialog::write() {
         m_problem->show();
         return;
     }
-    m_written = tr("%1 written to %2")
-                    .arg(countedText(static_cast<qsizetype>(m_targets->chosenFiles()), tr("file")), folder());
+    m_written =
+        tr("%1 written to %2").arg(countedText(static_cast<qsizetype>(m_targets->chosenFiles()), tr("file")), folder());
     if (const std::size_t kept = written->count(FileState::Edited)) {
         m_written += tr("; %1 that you edited kept").arg(countedText(static_cast<qsizetype>(kept), tr("file")));
     }

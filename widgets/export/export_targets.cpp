@@ -53,8 +53,8 @@ QString ExportTargets::obstacle() const {
     bool hasChosen = false;
     for (const ExportTarget& target : m_rows) {
         if (target.isChosen && target.result && !*target.result) {
-            const QString title = QString::fromUtf8(target.exporter->title.data(),
-                                                    static_cast<qsizetype>(target.exporter->title.size()));
+            const QString title =
+                QString::fromUtf8(target.exporter->title.data(), static_cast<qsizetype>(target.exporter->title.size()));
             return QStringLiteral("%1: %2").arg(title, QString::fromStdString(describe(target.result->error())));
         }
         hasChosen = hasChosen || target.isChosen;

@@ -31,8 +31,9 @@ QString stateTip(const PlannedFile& file) {
         return FileTree::tr("You edited this file. It is kept; ours is written beside it as %1.")
             .arg(QString::fromStdString(file.beside));
     }
-    return file.state == FileState::ObsoleteKept ? FileTree::tr("Not part of this export any more, but you edited it: it stays.")
-                                                 : QString();
+    return file.state == FileState::ObsoleteKept
+               ? FileTree::tr("Not part of this export any more, but you edited it: it stays.")
+               : QString();
 }
 
 /// The row of a path, with the folders above it.

@@ -27,7 +27,8 @@ TargetList::TargetList(ExportTargets& targets, QWidget* parent) : QWidget(parent
     int at = 1;
     for (std::size_t i = 0; i < targets.rows().size(); ++i) {
         const Exporter& exporter = *targets.rows()[i].exporter;
-        Row row{new QCheckBox(shown(exporter.title), this), new ThemedLabel(QString(), FontRole::Small, &Theme::t3, this),
+        Row row{new QCheckBox(shown(exporter.title), this),
+                new ThemedLabel(QString(), FontRole::Small, &Theme::t3, this),
                 new ThemedLabel(QString(), FontRole::Small, &Theme::t3, this)};
         row.box->setChecked(targets.rows()[i].isChosen);
         row.box->setToolTip(plainToolTip(shown(exporter.summary)));
@@ -62,8 +63,9 @@ void TargetList::refresh() {
         const ExportBundle& bundle = **target.result;
         row.count->setText(countedText(static_cast<qsizetype>(bundle.files.size()), tr("file")));
         row.state->setToken(bundle.notes.empty() ? &Theme::good : &Theme::warn);
-        row.state->setText(bundle.notes.empty() ? tr("Ready to write")
-                                                : countedText(static_cast<qsizetype>(bundle.notes.size()), tr("remark")));
+        row.state->setText(bundle.notes.empty()
+                               ? tr("Ready to write")
+                               : countedText(static_cast<qsizetype>(bundle.notes.size()), tr("remark")));
         QStringList notes;
         for (const ExportNote& note : bundle.notes) {
             notes.append(QString::fromStdString(note.message));

@@ -25,8 +25,8 @@ std::vector<ActionRow> arrangeActions(const StudioParts& p) {
         {"distribute-vertically", tr("Distribute &vertically"), "", "Ctrl+Shift+Y",
          [&] { canvas.distribute(Qt::Vertical); }, onCanvas, three},
         {"tidy", tr("T&idy up"), "tidy", "Ctrl+Shift+T", [&] { canvas.tidy(); }},
-        {"snap", tr("&Snap to grid"), "snap", "", [&] { canvas.setSnapping(!canvas.isSnapping()); }, ActionScope::Window,
-         nullptr, [&] { return canvas.isSnapping(); }},
+        {"snap", tr("&Snap to grid"), "snap", "", [&] { canvas.setSnapping(!canvas.isSnapping()); },
+         ActionScope::Window, nullptr, [&] { return canvas.isSnapping(); }},
     };
 }
 

@@ -30,7 +30,8 @@ std::vector<ActionRow> designActions(const StudioParts& p) {
         {"fix-finding", tr("&Settle the chosen finding"), "check", "Ctrl+.", [&] { workspace.findings().fixChosen(); }},
         {"accept-finding", tr("&Accept the chosen finding…"), "", "", [&] { workspace.findings().acceptChosen(); }},
         {"bill", tr("&Bill line by line"), "table", "", [&] { workspace.showBillLines(); }},
-        {"facts", tr("Facts and &cluster settings"), "settings", "", [&] {
+        {"facts", tr("Facts and &cluster settings"), "settings", "",
+         [&] {
              canvas.clearSelection();
              workspace.showInspector();
          }},

@@ -10,8 +10,8 @@ std::vector<ActionRow> helpActions(const StudioParts& p) {
     MainWindow& window = p.window;
     const auto tr = [](const char* text) { return QCoreApplication::translate("tideline", text); };
     return {
-        {"commands", tr("&Search or run a command…"), "search", "Ctrl+K",
-         [&] { window.showCommandSearch(QString()); }, ActionScope::Window, always},
+        {"commands", tr("&Search or run a command…"), "search", "Ctrl+K", [&] { window.showCommandSearch(QString()); },
+         ActionScope::Window, always},
         {"shortcuts", tr("&Shortcuts"), "keyboard", "?", [&] { window.showShortcuts(); }, ActionScope::Window, always},
         {"about", tr("&About Tideline"), "info", "", [&] { window.showAbout(); }, ActionScope::Window, always},
     };
