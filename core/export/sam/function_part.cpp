@@ -61,7 +61,8 @@ void setSize(YamlValue& properties, const SamService& service) {
         properties.set("EphemeralStorage",
                        YamlMembers{{"Size", whole(profile.number("ephemeralMb", 512), 512, 10240)}});
     }
-    if (profile.kind->isConstrained("exactly-one")) {
+    // A state machine works on many pieces at once; its own executions keep apart.
+    if (profile.kind->isConstrained("exactly-one") && service.shape == SamShape::Function) {
         properties.set("ReservedConcurrentExecutions", 1);
     }
     if (const double slots = profile.number("provisionedSlots"); slots >= 1) {

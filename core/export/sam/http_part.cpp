@@ -3,6 +3,7 @@
 
 #include "core/export/sam/cfn_value.h"
 #include "core/export/sam/resources.h"
+#include "core/export/sam/sam_parts.h"
 
 #include <fmt/format.h>
 
@@ -191,14 +192,16 @@ void addCoreRoute(SamBuild& build, const SamService& gateway, const SamService& 
     }
     const std::string api = gateway.logicalId + "Api";
     const std::string condition = build.tmpl.when("HasCoreListener");
+    useNetwork(build);
     if (build.tmpl.find(api + "CoreLink") == nullptr) {
-        build.tmpl.add(api + "CoreLink",
-                       {.type = "AWS::ApiGatewayV2::VpcLink",
-                        .properties = YamlMembers{{"Name", cfnSub("${AWS::StackName}-core")},
-                                                  {"SubnetIds", build.tmpl.use("VpcSubnetIds")},
-                                                  {"SecurityGroupIds", build.tmpl.use("VpcSecurityGroupIds")}},
-                        .condition = condition,
-                        .comment = "The way from the API to the internal load balancer of the core"});
+        build.tmpl.add(
+            api + "CoreLink",
+            {.type = "AWS::ApiGatewayV2::VpcLink",
+             .properties = YamlMembers{{"Name", cfnSub("${AWS::StackName}-core")},
+                                       {"SubnetIds", build.tmpl.use("PrivateSubnetIds")},
+                                       {"SecurityGroupIds", YamlList{cfnAttribute("EdgeSecurityGroup", "GroupId")}}},
+             .condition = condition,
+             .comment = "The way from the API to the internal load balancer of the core"});
     }
     const std::string integration = api + core.logicalId + "Integration";
     build.tmpl.add(integration, {.type = "AWS::ApiGatewayV2::Integration",

@@ -58,6 +58,10 @@ void SamTemplate::addParameter(CfnParameter parameter) {
     }
 }
 
+void SamTemplate::addFirstParameter(CfnParameter parameter) {
+    m_parameters.insert(m_parameters.begin(), std::move(parameter));
+}
+
 YamlValue SamTemplate::use(std::string_view parameter) {
     if (!uses(parameter)) {
         addParameter(standardParameter(parameter));

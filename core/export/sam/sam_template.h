@@ -42,6 +42,8 @@ public:
 
     /// Brings a parameter in; a second one of the same name is left out.
     void addParameter(CfnParameter parameter);
+    /// The same, before all others.
+    void addFirstParameter(CfnParameter parameter);
     /// Brings in a standard parameter by its name (parameters.cpp), and returns a reference to it.
     YamlValue use(std::string_view parameter);
     /// Brings in a standard condition with its parameter, and returns its name.

@@ -5,8 +5,11 @@
 #include "core/export/sam/function_part.h"
 #include "core/export/sam/grants.h"
 #include "core/export/sam/resources.h"
+#include "core/export/sam/sample_events.h"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace tideline {
 
@@ -103,6 +106,7 @@ Result<void> addMachine(SamBuild& build, const SamService& service) {
     const std::string machine = service.logicalId + "Machine";
     build.files.push_back(
         {fmt::format("statemachine/{}.asl.json", service.slug), TRY(machineDefinition(build, service))});
+    std::ranges::copy(sampleEvents(build, service), std::back_inserter(build.files));
     auto [machineDraft, functionDraft] = partedDraft(build.draft(service), service);
     build.tmpl.add(machine, {.type = "AWS::Serverless::StateMachine",
                              .properties = machineProperties(build, service, machineDraft),
