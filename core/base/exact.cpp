@@ -7,13 +7,43 @@
 
 #include <charconv>
 #include <cmath>
+#include <optional>
 
 namespace tideline {
 
 using Whole = boost::multiprecision::cpp_int;
 
+namespace {
+
+/// Nothing where the number has more than 15 digits. Up to there a decimal and its double name each other, so the
+/// shortest decimal is found by trying; it saves the way through text for nearly every number that a person writes.
+std::optional<Exact> shortDecimal(double number) {
+    double power = 1;
+    std::int64_t bottom = 1;
+    for (int digits = 0; digits <= 15; ++digits, power *= 10, bottom *= 10) {
+        const double top = std::round(number * power);
+        if (std::abs(top) >= 1e15) {
+            return std::nullopt;
+        }
+        if (top / power == number) {
+            return bottom == 1 ? Exact(static_cast<std::int64_t>(top)) : Exact(static_cast<std::int64_t>(top), bottom);
+        }
+    }
+    return std::nullopt;
+}
+
+/// Small enough for floating point to hold every digit.
+bool isSmall(const Whole& number) {
+    return number == 0 || boost::multiprecision::msb(boost::multiprecision::abs(number)) < 53;
+}
+
+}  // namespace
+
 Exact exactOf(double number) {
     TIDELINE_ASSERT(std::isfinite(number), "a number that reaches the core is finite");
+    if (const std::optional<Exact> decimal = shortDecimal(number)) {
+        return *decimal;
+    }
     return exactOf(fmt::format("{}", number));
 }
 
@@ -45,6 +75,11 @@ Exact exactOf(std::string_view decimal) {
 }
 
 double approximately(const Exact& value) {
+    const Whole top = boost::multiprecision::numerator(value);
+    const Whole bottom = boost::multiprecision::denominator(value);
+    if (isSmall(top) && isSmall(bottom)) {
+        return top.convert_to<double>() / bottom.convert_to<double>();
+    }
     return value.convert_to<double>();
 }
 
