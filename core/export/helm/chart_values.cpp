@@ -91,10 +91,13 @@ YamlValue gatewayValues(const CorePlan& plan) {
     return values;
 }
 
-// The first service that has an address; without one there is nothing to look up.
+// The first service that answers HTTP, else the first with an address; without one there is nothing to look up.
 YamlValue connectionTestValues(const CorePlan& plan) {
-    const auto served =
-        std::ranges::find_if(plan.workloads, [](const Workload& each) { return each.hasPart("service"); });
+    const auto answersHttp = [](const Workload& each) { return each.address().starts_with("http://"); };
+    auto served = std::ranges::find_if(plan.workloads, answersHttp);
+    if (served == plan.workloads.end()) {
+        served = std::ranges::find_if(plan.workloads, [](const Workload& each) { return each.hasPart("service"); });
+    }
     YamlValue values = YamlValue::mapping();
     if (served != plan.workloads.end()) {
         values.set("service", served->name);

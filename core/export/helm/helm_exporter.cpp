@@ -54,6 +54,9 @@ Result<ExportBundle> buildHelm(const Analysis& analysis, const ExportOptions& op
         return failure("the files of the chart are not here; name the folder that holds templates by --data");
     }
     CorePlan plan = TRY(corePlan(analysis, options));
+    if (plan.workloads.empty()) {
+        return bundleWithoutWorkloads(std::move(plan));
+    }
     const std::string folder = plan.application() + "/";
     ExportBundle bundle;
     for (const SourceText& file : options.chartTemplates) {

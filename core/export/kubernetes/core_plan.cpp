@@ -78,6 +78,11 @@ Workload* CorePlan::find(const ServiceId& id) {
     return const_cast<Workload*>(static_cast<const CorePlan*>(this)->find(id));
 }
 
+ExportBundle bundleWithoutWorkloads(CorePlan plan) {
+    plan.notes.insert(plan.notes.begin(), {"", "no service runs on Kubernetes; there is nothing to export"});
+    return {{}, std::move(plan.notes)};
+}
+
 std::vector<CallEnds> callEnds(const CorePlan& plan) {
     std::vector<CallEnds> calls;
     for (const Connection& connection : plan.analysis->figures.design.connections) {

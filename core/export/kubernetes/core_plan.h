@@ -39,6 +39,9 @@ struct CorePlan {
 /// Fails where a name or setting cannot stand in the files; the error names the service.
 Result<CorePlan> corePlan(const Analysis& analysis, const ExportOptions& options);
 
+/// The bundle of a design that has nothing in the core: no file, and a note that says so.
+ExportBundle bundleWithoutWorkloads(CorePlan plan);
+
 /// One end opens the network connection, the other listens; readers of a channel are its clients, whatever the
 /// direction of the messages.
 struct CallEnds {

@@ -55,8 +55,11 @@ Result<void> addBase(ExportBundle& bundle, const CorePlan& plan) {
 
 Result<void> addOverlays(ExportBundle& bundle, const CorePlan& plan, const ExportOptions& options) {
     for (const std::string& environment : options.environments) {
-        const YamlValue overlay = TRY(overlayKustomization(plan, environment));
-        TRY(addFile(bundle, fmt::format("overlays/{}/kustomization.yaml", environment), {overlay}));
+        const std::string folder = fmt::format("overlays/{}/", environment);
+        TRY(addFile(bundle, folder + "kustomization.yaml", {overlayKustomization(plan, environment)}));
+        for (const OverlayPatch& patch : overlayPatches(plan, environment)) {
+            TRY(addFile(bundle, folder + patch.file, {patch.change}));
+        }
     }
     return {};
 }
@@ -65,6 +68,9 @@ Result<void> addOverlays(ExportBundle& bundle, const CorePlan& plan, const Expor
 
 Result<ExportBundle> buildKubernetes(const Analysis& analysis, const ExportOptions& options) {
     CorePlan plan = TRY(corePlan(analysis, options));
+    if (plan.workloads.empty()) {
+        return bundleWithoutWorkloads(std::move(plan));
+    }
     ExportBundle bundle;
     TRY(addPlatform(bundle, plan));
     TRY(addBase(bundle, plan));

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/export/kubernetes/kustomization.h"
 
-#include "core/yaml/yaml_writer.h"
-
 #include <algorithm>
 #include <map>
 
@@ -29,41 +27,31 @@ YamlList imagesOf(const CorePlan& plan) {
     return images;
 }
 
-Result<YamlValue> patchOf(const YamlValue& target, const YamlValue& change) {
-    return YamlValue::mapping().set("patch", TRY(yamlText(change))).set("target", target);
+YamlValue changeOf(std::string_view apiVersion, std::string_view kind, const std::string& name) {
+    YamlValue change;
+    change.set("apiVersion", apiVersion).set("kind", kind);
+    change["metadata"].set("name", name);
+    return change;
 }
 
-Result<YamlValue> lowerPodAutoscalers() {
-    YamlValue change;
-    change.set("apiVersion", "autoscaling/v2").set("kind", "HorizontalPodAutoscaler");
-    change["metadata"].set("name", "all");
+OverlayPatch lowerPodAutoscalers() {
+    constexpr const char* kKind = "HorizontalPodAutoscaler";
+    OverlayPatch patch{"one-replica.yaml", YamlValue::mapping().set("kind", kKind),
+                       changeOf("autoscaling/v2", kKind, "every-autoscaler")};
     for (const auto& [key, value] : developmentExemptions()) {
-        change["metadata"]["annotations"].set(key, value);
+        patch.change["metadata"]["annotations"].set(key, value);
     }
-    change["spec"].set("minReplicas", kDevelopmentReplicas);
-    return patchOf(YamlValue::mapping().set("kind", "HorizontalPodAutoscaler"), change);
+    patch.change["spec"].set("minReplicas", kDevelopmentReplicas);
+    return patch;
 }
 
-Result<YamlValue> lowerScaledObject(const Workload& workload) {
-    YamlValue change;
-    change.set("apiVersion", "keda.sh/v1alpha1").set("kind", "ScaledObject");
-    change["metadata"].set("name", workload.name);
-    change["spec"].set("minReplicaCount", kDevelopmentReplicas);
-    return patchOf(YamlValue::mapping().set("kind", "ScaledObject").set("name", workload.name), change);
-}
-
-Result<YamlList> developmentPatches(const CorePlan& plan) {
-    YamlList patches;
-    const auto hasPodAutoscaler = [](const Workload& each) { return each.scaling.by == WorkloadScaling::By::Hpa; };
-    if (std::ranges::any_of(plan.workloads, hasPodAutoscaler)) {
-        patches.push_back(TRY(lowerPodAutoscalers()));
-    }
-    for (const Workload& workload : plan.workloads) {
-        if (isLoweredForDevelopment(workload) && workload.scaling.by == WorkloadScaling::By::Keda) {
-            patches.push_back(TRY(lowerScaledObject(workload)));
-        }
-    }
-    return patches;
+OverlayPatch lowerScaledObject(const Workload& workload) {
+    constexpr const char* kKind = "ScaledObject";
+    OverlayPatch patch{"one-replica-of-" + workload.name + ".yaml",
+                       YamlValue::mapping().set("kind", kKind).set("name", workload.name),
+                       changeOf("keda.sh/v1alpha1", kKind, workload.name)};
+    patch.change["spec"].set("minReplicaCount", kDevelopmentReplicas);
+    return patch;
 }
 
 }  // namespace
@@ -92,7 +80,24 @@ YamlValue resourceKustomization(const std::vector<std::string>& resources, const
     return document;
 }
 
-Result<YamlValue> overlayKustomization(const CorePlan& plan, const std::string& environment) {
+std::vector<OverlayPatch> overlayPatches(const CorePlan& plan, const std::string& environment) {
+    std::vector<OverlayPatch> patches;
+    if (environment != "dev") {
+        return patches;
+    }
+    const auto hasPodAutoscaler = [](const Workload& each) { return each.scaling.by == WorkloadScaling::By::Hpa; };
+    if (std::ranges::any_of(plan.workloads, hasPodAutoscaler)) {
+        patches.push_back(lowerPodAutoscalers());
+    }
+    for (const Workload& workload : plan.workloads) {
+        if (isLoweredForDevelopment(workload) && workload.scaling.by == WorkloadScaling::By::Keda) {
+            patches.push_back(lowerScaledObject(workload));
+        }
+    }
+    return patches;
+}
+
+YamlValue overlayKustomization(const CorePlan& plan, const std::string& environment) {
     YamlValue document = resourceKustomization({"../../platform", "../../base"}, "");
     if (YamlList images = imagesOf(plan); !images.empty()) {
         document.set("images", std::move(images));
@@ -100,12 +105,8 @@ Result<YamlValue> overlayKustomization(const CorePlan& plan, const std::string& 
     YamlValue label = YamlValue::mapping().set("includeTemplates", true);
     label["pairs"].set("env", environment);
     document["labels"].add(std::move(label));
-    YamlList patches;
-    if (environment == "dev") {
-        patches = TRY(developmentPatches(plan));
-    }
-    if (!patches.empty()) {
-        document.set("patches", std::move(patches));
+    for (const OverlayPatch& patch : overlayPatches(plan, environment)) {
+        document["patches"].add(YamlValue::mapping().set("path", patch.file).set("target", patch.target));
     }
     return document;
 }

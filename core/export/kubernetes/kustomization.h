@@ -9,8 +9,16 @@ namespace tideline {
 /// A kustomization that lists resources; `nameSpace` is set on all of them unless empty.
 YamlValue resourceKustomization(const std::vector<std::string>& resources, const std::string& nameSpace);
 
-/// The overlay of one environment: images, labels, and for `dev` fewer replicas.
-Result<YamlValue> overlayKustomization(const CorePlan& plan, const std::string& environment);
+/// A file of an overlay that changes objects of the base.
+struct OverlayPatch {
+    std::string file;  ///< beside the kustomization
+    YamlValue target, change;
+};
+/// What an environment changes: `dev` lowers the least replicas; the others change nothing.
+std::vector<OverlayPatch> overlayPatches(const CorePlan& plan, const std::string& environment);
+
+/// The overlay of one environment: images, its label, its patches.
+YamlValue overlayKustomization(const CorePlan& plan, const std::string& environment);
 
 /// What the overlay `dev` changes of a service's autoscaler: also what the chart's values for `dev` say.
 inline constexpr int kDevelopmentReplicas = 1;

@@ -2,6 +2,7 @@
 #include "core/export/kubernetes/kubernetes_exporter.h"
 
 #include "tests/support/catch.h"
+#include "tests/support/design_builder.h"
 #include "tests/support/export_samples.h"
 #include "tests/support/golden.h"
 #include "tests/support/sample_designs.h"
@@ -29,4 +30,19 @@ TEST_CASE("the order platform becomes the manifests that a person has read", "[k
 
 TEST_CASE("every kind becomes the manifests that a person has read", "[kubernetes][golden]") {
     checkGolden("every-kind", everyKindInCore());
+}
+
+TEST_CASE("a design with nothing in the core has no manifests and says so", "[kubernetes]") {
+    DesignBuilder builder;
+    builder.service("api", "http-api", Host::Function).service("edge", "auth-callback", Host::Wasm);
+    const ExportBundle bundle = buildKubernetes(shippedAnalysis(builder.design), ExportOptions{}).value();
+    CHECK(bundle.files.empty());
+    REQUIRE(bundle.notes.size() == 2);
+    CHECK(bundle.notes[0].message == "no service runs on Kubernetes; there is nothing to export");
+    CHECK(bundle.notes[1].message == "'edge' runs on WebAssembly, which this target does not take; it is not exported");
+}
+
+TEST_CASE("an export is the same twice", "[kubernetes]") {
+    const auto first = buildKubernetes(shippedAnalysis(everyKindInCore()), ExportOptions{}).value();
+    CHECK(buildKubernetes(shippedAnalysis(everyKindInCore()), ExportOptions{}).value().files == first.files);
 }
