@@ -165,11 +165,12 @@ bool SelectTool::beginConnecting() {
 
 bool SelectTool::key(int pressed, Qt::KeyboardModifiers modifiers) {
     if (m_gesture) {
-        Gesture* gesture = m_gesture.get();
+        // An edit made by the key comes back as a change of the design, which cancels whatever the tool still holds.
+        std::unique_ptr<Gesture> gesture = std::move(m_gesture);
         const bool isTaken = gesture->key(pressed);
-        const bool isDone = pressed == Qt::Key_Return || pressed == Qt::Key_Enter;
-        if (isTaken && isDone && m_gesture.get() == gesture) {
-            m_gesture.reset();
+        const bool isDone = isTaken && (pressed == Qt::Key_Return || pressed == Qt::Key_Enter);
+        if (!isDone) {
+            m_gesture = std::move(gesture);
         }
         return isTaken;
     }
