@@ -2,6 +2,7 @@
 #include "widgets/canvas/canvas.h"
 
 #include "widgets/canvas/canvas_accessible.h"
+#include "widgets/canvas/empty_plate.h"
 #include "widgets/canvas/mini_map.h"
 #include "widgets/canvas/name_editor.h"
 #include "widgets/canvas/overlay_painter.h"
@@ -33,6 +34,7 @@ Canvas::Canvas(DesignSession& session, const Theme& theme, QWidget* parent)
     m_stage->nameEditor = new NameEditor(*m_stage, this);
     m_stage->quickAdd = new QuickAdd(*m_stage, this);
     m_stage->miniMap = new MiniMap(*m_stage, this);
+    m_stage->emptyPlate = new EmptyPlate(*this);
     installCanvasAccessibility();
     connect(&session, &DesignSession::opened, this, &Canvas::rebuild);
     connect(&session, &DesignSession::designChanged, this, &Canvas::followChange);
@@ -149,6 +151,7 @@ void Canvas::paintEvent(QPaintEvent* event) {
     painter.drawPixmap(QPointF(0, 0), stage.buffer.pixmap());
     paintOverlay(painter, stage);
     stage.miniMap->place();
+    stage.emptyPlate->place();
 }
 
 void Canvas::resizeEvent(QResizeEvent* event) {

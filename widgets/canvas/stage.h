@@ -16,6 +16,7 @@
 namespace tideline {
 
 class Canvas;
+class EmptyPlate;
 class MiniMap;
 class NameEditor;
 class QuickAdd;
@@ -51,6 +52,7 @@ public:
     int pasteCount = 0;  ///< pastes since the last copy, so that each lands beside the one before
     std::optional<QPointF> panning;  ///< the last place of a middle or Space drag
     MiniMap* miniMap = nullptr;
+    EmptyPlate* emptyPlate = nullptr;
     NameEditor* nameEditor = nullptr;
     QuickAdd* quickAdd = nullptr;
 
