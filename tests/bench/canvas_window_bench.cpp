@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/design/new_design.h"
+#include "core/layout/auto_layout.h"
+#include "tests/bench/bench.h"
+#include "widgets/canvas/canvas.h"
+#include "widgets/canvas/stage.h"
+
+#include <QApplication>
+#include <QMouseEvent>
+#include <QStyleFactory>
+#include <cmath>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+namespace {
+
+using namespace tideline;
+using namespace tideline::bench;
+
+Catalog shippedKinds() {
+    std::vector<SourceText> files;
+    for (const auto& entry : std::filesystem::directory_iterator(TIDELINE_SHARE "/templates/kinds")) {
+        std::ifstream in(entry.path());
+        files.push_back({entry.path().filename(), std::string(std::istreambuf_iterator<char>(in), {})});
+    }
+    std::ranges::sort(files, {}, &SourceText::name);
+    Result<Catalog> catalog = Catalog::read(files);
+    if (!catalog) {
+        std::fprintf(stderr, "%s\n", describe(catalog.error()).c_str());
+        std::exit(1);
+    }
+    return std::move(*catalog);
+}
+
+/// Half of the services in the core, half at the edge, each with 1.45 connections to others near it, laid out.
+Design gridOf(int services) {
+    Design design = newDesign();
+    const auto idOf = [](int i) { return ServiceId{"s" + std::to_string(100000 + i)}; };
+    for (int i = 0; i < services; ++i) {
+        const bool isCore = i < services / 2;
+        Service service;
+        service.id = idOf(i);
+        service.name = "Order service " + std::to_string(i);
+        service.kind = isCore ? "http-api" : "email-sender";
+        service.host = isCore ? Host::Kubernetes : Host::Function;
+        service.zone = ZoneId{isCore ? "kubernetes-core" : "serverless-edge"};
+        design.services.put(service);
+    }
+    const auto connect = [&](int number, int from, int to) {
+        if (to < services && from / (services / 2) == to / (services / 2)) {
+            design.connections.put(
+                {ConnectionId{"c" + std::to_string(number)}, idOf(from), idOf(to), ConnectionType::Sync, 1, {}, {}});
+        }
+    };
+    std::vector<ServiceId> all;
+    for (int i = 0; i < services; ++i) {
+        all.push_back(idOf(i));
+    }
+    for (Spot& spot : tidySpots(design, all)) {
+        design.layout.put(spot);
+    }
+    for (int i = 0; i < services; ++i) {
+        connect(2 * i, i, i + 1);
+        if (i % 20 < 9) {
+            connect(2 * i + 1, i, i + 7);
+        }
+    }
+    return design;
+}
+
+struct Limits {
+    double drag, pan, zoom, fit, moveAll;
+};
+
+void mouse(Canvas& canvas, QEvent::Type type, QPointF at) {
+    const bool isMove = type == QEvent::MouseMove;
+    QMouseEvent event(type, at, canvas.mapToGlobal(at), isMove ? Qt::NoButton : Qt::LeftButton,
+                      type == QEvent::MouseButtonRelease ? Qt::NoButton : Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&canvas, &event);
+}
+
+/// Delivers what the canvas asked to be painted, only the stale part.
+void paint() {
+    QApplication::sendPostedEvents();
+    QApplication::processEvents();
+}
+
+void measure(const Catalog& catalog, int services, const Limits& limits) {
+    DesignSession session(catalog, PriceBook{});
+    session.open(gridOf(services));
+    Canvas canvas(session, lightTheme());
+    canvas.resize(1600, 1000);
+    canvas.show();
+    paint();
+    CanvasStage& stage = canvas.stage();
+    const auto row = [&](const char* subject, double median, double limit) {
+        print({.subject = std::string("canvas: ") + subject,
+               .services = services,
+               .medianMs = median,
+               .limitMs = limit,
+               .against = "limit"});
+    };
+    const auto showAt = [&](double zoom) {
+        stage.zoomTo(zoom, QPointF(0, 0));
+        stage.view.setCenter(stage.picture.box(services / 4).rect.center());
+        stage.repaintAll();
+        paint();
+        stage.router.routeIn(stage.view.visibleWorld(), 1e6);
+        stage.repaintAll();
+        paint();
+    };
+    showAt(1);
+    double step = 0;
+    const QPointF grabbed(800, 500);
+    mouse(canvas, QEvent::MouseButtonPress, grabbed);
+    mouse(canvas, QEvent::MouseMove, grabbed + QPointF(6, 6));
+    paint();
+    const double drag = medianMs(60, [&] {
+        step += 3;
+        mouse(canvas, QEvent::MouseMove, grabbed + QPointF(6 + std::fmod(step, 90), 8));
+        paint();
+    });
+    stage.tool->cancel();
+    row("drag one service, one frame", drag, limits.drag);
+    showAt(1);
+    const double pan = medianMs(60, [&] {
+        stage.panBy(QPointF(-7, -3));
+        paint();
+    });
+    row("pan at 100 %, one frame", pan, limits.pan);
+    for (const double zoom : {1.0, 0.6, 0.35, 0.1}) {
+        showAt(zoom);
+        bool in = false;
+        const double zooming = medianMs(20, [&] {
+            in = !in;
+            stage.zoomTo(zoom * (in ? 1.08 : 1.0), QPointF(800, 500));
+            paint();
+        });
+        row(zoom == 1.0    ? "zoom step at 100 %"
+            : zoom == 0.6  ? "zoom step at 60 %"
+            : zoom == 0.35 ? "zoom step at 35 %"
+                           : "zoom step at 10 %",
+            zooming, limits.zoom);
+    }
+    canvas.fitAll();
+    while (stage.view.center() != stage.picture.boardRect().center() && stage.view.detail() > Detail::Bars) {
+        paint();
+    }
+    const double fit = medianMs(20, [&] {
+        stage.repaintAll();
+        paint();
+    });
+    row("full repaint of the whole board", fit, limits.fit);
+    canvas.selectAll();
+    showAt(0.2);
+    mouse(canvas, QEvent::MouseButtonPress, grabbed);
+    mouse(canvas, QEvent::MouseMove, grabbed + QPointF(6, 6));
+    paint();
+    const double all = medianMs(40, [&] {
+        step += 2;
+        mouse(canvas, QEvent::MouseMove, grabbed + QPointF(6 + std::fmod(step, 60), 8));
+        paint();
+    });
+    stage.tool->cancel();
+    row("move everything, one frame", all, limits.moveAll);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication app(argc, argv);
+    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    const Catalog catalog = shippedKinds();
+    measure(catalog, 1000, {1, 1, 6, 2, 1});
+    measure(catalog, 10000, {1, 1, 8, 6, 1});
+    return 0;
+}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/sample_designs.h"
+#include "tests/widgets/canvas_desk.h"
+#include "widgets/canvas/canvas_render.h"
+#include "widgets/canvas/ports.h"
+
+#include <QBuffer>
+#include <QPainter>
+#include <QSvgGenerator>
+#include <QWheelEvent>
+
+namespace tideline::test {
+
+class CanvasViewTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void detailFollowsTheZoomWithoutFlickering() {
+        QCOMPARE(detailAt(1, Detail::Full), Detail::Full);
+        QCOMPARE(detailAt(0.74, Detail::Full), Detail::Full);
+        QCOMPARE(detailAt(0.74, Detail::Short), Detail::Short);
+        QCOMPARE(detailAt(0.72, Detail::Full), Detail::Short);
+        QCOMPARE(detailAt(0.54, Detail::Names), Detail::Names);
+        QCOMPARE(detailAt(0.27, Detail::Names), Detail::Names);
+        QCOMPARE(detailAt(0.1, Detail::Full), Detail::Bars);
+    }
+
+    void controlWheelZoomsAtThePointer() {
+        Desk desk;
+        const QPointF at(300, 200);
+        const QPointF before = desk.canvas.stage().view.toWorld(at);
+        wheel(desk, at, 240, Qt::ControlModifier);
+        QVERIFY(desk.canvas.zoom() > 1.2);
+        const QPointF after = desk.canvas.stage().view.toWorld(at);
+        QVERIFY(std::abs(before.x() - after.x()) < 1 && std::abs(before.y() - after.y()) < 1);
+    }
+
+    void theWheelPansAndSpaceDragToo() {
+        Desk desk;
+        const QPoint before = desk.middleOf("orders");
+        wheel(desk, QPointF(300, 200), -120, Qt::NoModifier);
+        QCOMPARE(desk.middleOf("orders").y(), before.y() - 60);
+        QTest::keyPress(&desk.canvas, Qt::Key_Space);
+        desk.drag(QPoint(300, 300), QPoint(340, 310));
+        QTest::keyRelease(&desk.canvas, Qt::Key_Space);
+        QCOMPARE(desk.middleOf("orders"), before + QPoint(40, -50));
+        QVERIFY(!desk.session.canUndo());
+    }
+
+    void fittingNeverEnlarges() {
+        Desk desk;
+        desk.canvas.resize(2400, 1600);
+        desk.canvas.fitAll();
+        QTRY_COMPARE(desk.canvas.zoom(), 1.0);
+    }
+
+    void panningShowsTheSamePixelsAsPaintingAnew() {
+        Desk desk(orderPlatform());
+        desk.canvas.stage().router.routeAll();
+        desk.draw();
+        desk.canvas.stage().panBy(QPointF(-130, -44));
+        const QImage panned = desk.canvas.grab().toImage();
+        desk.canvas.stage().repaintAll();
+        QCOMPARE(panned, desk.canvas.grab().toImage());
+    }
+
+    void theThemeSwitchesEveryPixelOfTheGround() {
+        Desk desk;
+        const QImage light = desk.canvas.grab().toImage();
+        QCOMPARE(light.pixelColor(4, 4), lightTheme().canvas);
+        desk.canvas.setTheme(darkTheme());
+        const QImage dark = desk.canvas.grab().toImage();
+        QCOMPARE(dark.pixelColor(4, 4), darkTheme().canvas);
+        QCOMPARE(dark.pixelColor(desk.at(300, 480)), darkTheme().coreZone);
+    }
+
+    void noConnectionOfTheOrderPlatformRunsThroughACard() {
+        Desk desk(orderPlatform());
+        Picture& picture = desk.canvas.stage().picture;
+        desk.canvas.stage().router.routeAll();
+        for (const Line& line : picture.lines()) {
+            QVERIFY(line.isRouted && line.route.count >= 2);
+            for (int i = 1; i < line.route.count; ++i) {
+                const QPointF from = line.route.points[static_cast<std::size_t>(i - 1)];
+                const QPointF to = line.route.points[static_cast<std::size_t>(i)];
+                QVERIFY(from.x() == to.x() || from.y() == to.y());
+                const QRectF leg = QRectF(from, to).normalized();
+                for (const Box& box : picture.boxes()) {
+                    const QRectF card = box.rect.adjusted(1, 1, -1, -1);
+                    const bool crosses = leg.left() < card.right() && leg.right() > card.left() &&
+                                         leg.top() < card.bottom() && leg.bottom() > card.top();
+                    QVERIFY2(!crosses, (line.id.text + " through " + box.id.text).c_str());
+                }
+            }
+        }
+    }
+
+    void anUnknownKindIsDrawnDashedWithItsKey() {
+        Design design = Desk::sample();
+        Desk::add(design, "odd", "Odd one", "quantum-oracle", Host::Kubernetes, 248, 144);
+        Desk desk(design);
+        QVERIFY(!desk.box("odd").isKnown);
+        const int box = desk.canvas.stage().picture.boxOf(ServiceId{"odd"});
+        const BoxText& text = desk.canvas.stage().picture.shapedText(box);
+        QCOMPARE(text.facts.kindTitle, QStringLiteral("quantum-oracle"));
+        QCOMPARE(text.facts.money, QStringLiteral("\u2013"));
+    }
+
+    void jumpingToAFindingSelectsAndShowsIt() {
+        Desk desk(chainOf(200));
+        const ServiceId last = desk.session.design().services.shared().back()->id;
+        desk.canvas.jumpTo(last);
+        QVERIFY(desk.canvas.selection().services.contains(last));
+        const int box = desk.canvas.stage().picture.boxOf(last);
+        QTRY_VERIFY(desk.canvas.stage().view.visibleWorld().contains(desk.canvas.stage().picture.box(box).rect));
+        QVERIFY(desk.canvas.stage().overlay.pulsing.has_value());
+    }
+
+    void theRenderedBoardKeepsItsNamesAsText() {
+        Desk desk(orderPlatform());
+        QBuffer buffer;
+        QVERIFY(buffer.open(QIODevice::WriteOnly));
+        QSvgGenerator generator;
+        generator.setOutputDevice(&buffer);
+        const QSizeF size = boardSize(desk.session.analysis());
+        generator.setSize(size.toSize());
+        QPainter painter(&generator);
+        renderBoard(painter, desk.session.analysis(), lightTheme(), QRectF(QPointF(0, 0), size));
+        painter.end();
+        QVERIFY(buffer.data().contains("Payment service"));
+        QVERIFY(!buffer.data().contains("<image"));
+    }
+
+private:
+    static void wheel(Desk& desk, QPointF at, int angle, Qt::KeyboardModifiers keys) {
+        QWheelEvent event(at, desk.canvas.mapToGlobal(at), QPoint(), QPoint(0, angle), Qt::NoButton, keys,
+                          Qt::NoScrollPhase, false);
+        QApplication::sendEvent(&desk.canvas, &event);
+        desk.draw();
+    }
+};
+
+}  // namespace tideline::test
+
+QTEST_MAIN(tideline::test::CanvasViewTest)
+#include "canvas_view_test.moc"
