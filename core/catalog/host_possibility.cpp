@@ -62,8 +62,8 @@ std::optional<HostProblem> hostNotPossible(const Question& question) {
     const ImpossibleHost* known = profile.kind->impossible(question.host);
     const std::string reason = known != nullptr ? known->reason : "the kind does not offer it.";
     return HostProblem{known != nullptr && !known->rule.empty() ? known->rule : "placement.host-not-possible",
-                       fmt::format("'{}' is {}, which cannot run on {}: {}", profile.name, profile.kind->phrase,
-                                   nameOf(question.host), withFullStop(lowerStart(reason))),
+                       fmt::format("'{}' is {}, which cannot run {}: {}", profile.name, profile.kind->phrase,
+                                   whereOf(question.host), withFullStop(lowerStart(reason))),
                        "Place it on one of its possible hosts."};
 }
 
@@ -234,6 +234,10 @@ constexpr std::array<Check, 8> kLimits{
 };
 
 }  // namespace
+
+std::string whereOf(Host host) {
+    return fmt::format("{} {}", host == Host::Managed ? "as" : "on", nameOf(host));
+}
 
 std::set<ServiceId> publicServices(const Design& design, const ResolvedDesign& resolved) {
     std::set<ServiceId> reached;

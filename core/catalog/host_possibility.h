@@ -8,6 +8,9 @@
 
 namespace tideline {
 
+/// Where something runs, in a sentence: "on Kubernetes", "on functions", "on Wasm", "as a managed service".
+std::string whereOf(Host host);
+
 /// Whether clients outside reach a service: it decides which front door a function has.
 enum class Exposure { Private, Public };
 

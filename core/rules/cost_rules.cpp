@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/number_text.h"
+#include "core/catalog/host_possibility.h"
 #include "core/rules/rule_checks.h"
 
 #include <fmt/format.h>
@@ -45,8 +46,8 @@ void checkCheaperHost(const Figures& figures, Findings& findings) {
             continue;
         }
         Finding finding = found(profile.id,
-                                fmt::format("'{}' would save {} a month on {}, with everything else as it is drawn.",
-                                            profile.name, dollarsText(savings), nameOf(best->host)),
+                                fmt::format("'{}' would save {} a month {}, with everything else as it is drawn.",
+                                            profile.name, dollarsText(savings), whereOf(best->host)),
                                 "Move it, or accept the finding with a reason.");
         finding.fix = Fix{.title = "Move it", .field = "host", .value = std::string(keyOf(best->host))};
         findings.push_back(std::move(finding));

@@ -56,8 +56,8 @@ void checkHostNotPossible(const Figures& figures, Findings& findings) {
             continue;
         }
         Finding finding = found(profile.id,
-                                fmt::format("'{}' is placed on {}, but {} cannot run there: {}", profile.name,
-                                            nameOf(profile.host), profile.kind->phrase, reasonOf(profile)),
+                                fmt::format("'{}' is placed {}, but {} cannot run there: {}", profile.name,
+                                            whereOf(profile.host), profile.kind->phrase, reasonOf(profile)),
                                 "Place it on one of its possible hosts.");
         finding.fix = moveTo(profile, profile.kind->hostings.front().host);
         findings.push_back(std::move(finding));
