@@ -30,6 +30,18 @@ const HostOption* cheaperOption(const std::vector<HostOption>& options, Host dra
     return best;
 }
 
+/// Titles of the lines of a service, or of the cluster, that name a price without a value. Lines of services that are
+/// not billed at all name none.
+std::string titlesWithoutPrice(const Bill& bill, const std::optional<ServiceId>& service) {
+    std::vector<std::string> titles;
+    for (const BillLine& line : bill.lines) {
+        if (line.service == service && line.dependsOn && !line.price.empty()) {
+            titles.push_back(line.title);
+        }
+    }
+    return fmt::format("{}", fmt::join(titles, ", "));
+}
+
 }  // namespace
 
 void checkCheaperHost(const Figures& figures, Findings& findings) {
@@ -56,19 +68,17 @@ void checkCheaperHost(const Figures& figures, Findings& findings) {
 
 void checkNoPrice(const Figures& figures, Findings& findings) {
     for (const ServiceProfile& profile : figures.resolved.services) {
-        std::vector<std::string> titles;
-        for (const BillLine& line : figures.bill.lines) {
-            if (line.service == profile.id && line.dependsOn) {
-                titles.push_back(line.title);
-            }
+        if (const std::string titles = titlesWithoutPrice(figures.bill, profile.id); !titles.empty()) {
+            findings.push_back(found(profile.id,
+                                     fmt::format("'{}' costs more than the bill says: there is no public price for {}.",
+                                                 profile.name, titles),
+                                     "Add a price book with the prices of your own contract."));
         }
-        if (titles.empty()) {
-            continue;
-        }
-        findings.push_back(found(profile.id,
-                                 fmt::format("'{}' costs more than the bill says: there is no public price for {}.",
-                                             profile.name, fmt::join(titles, ", ")),
-                                 "Add a price book with the prices of your own contract."));
+    }
+    if (const std::string titles = titlesWithoutPrice(figures.bill, std::nullopt); !titles.empty()) {
+        findings.push_back(found(
+            {}, fmt::format("The cluster costs more than the bill says: no price book has a price for {}.", titles),
+            "Choose a node that a price book has, or add a price book that has it."));
     }
 }
 

@@ -27,6 +27,11 @@ void checkWasmLimits(const Figures& figures, Findings& findings);
 void checkReplicasOverLimit(const Figures& figures, Findings& findings);
 void checkSingleReplica(const Figures& figures, Findings& findings);
 
+// cluster_rules.cpp
+void checkNodesTooFew(const Figures& figures, Findings& findings);
+void checkPodOverNode(const Figures& figures, Findings& findings);
+void checkNodeRoomUnknown(const Figures& figures, Findings& findings);
+
 // event_rules.cpp
 void checkNoDeadLetter(const Figures& figures, Findings& findings);
 void checkEventCycle(const Figures& figures, Findings& findings);

@@ -12,6 +12,12 @@ namespace tideline {
 namespace {
 
 constexpr std::array kRules{
+    Rule{"capacity.node-room-unknown", Severity::Hint, "The room of a node is not known", "price books of the design",
+         checkNodeRoomUnknown},
+    Rule{"capacity.nodes-too-few", Severity::Problem, "The fixed number of nodes cannot hold the pods",
+         "pods of the busiest hour packed on nodes", checkNodesTooFew},
+    Rule{"capacity.pod-over-node", Severity::Problem, "A pod asks for more than a node has",
+         "pods of the busiest hour packed on nodes", checkPodOverNode},
     Rule{"capacity.replicas-over-limit", Severity::Problem, "More replicas are needed than are allowed",
          "replicas at peak against their limit", checkReplicasOverLimit},
     Rule{"capacity.single-replica", Severity::Warning, "A service can run as a single replica",

@@ -211,7 +211,8 @@ Figures thumbnails(std::int64_t savedMicros) {
 std::vector<RuleCase> costCases() {
     Figures mails = figuresWithoutBill(alone("Mails", "email-sender", Host::Function));
     Figures priced = mails;
-    mails.bill.lines.push_back({.service = ServiceId{"a"}, .title = "Emails", .dependsOn = "usage"});
+    mails.bill.lines.push_back(
+        {.service = ServiceId{"a"}, .title = "Emails", .price = "user.email.sent", .dependsOn = "your contract"});
     priced.bill.lines.push_back({.service = ServiceId{"a"}, .title = "Emails"});
     return {
         {"cost.cheaper-host", thumbnails(84'100'000), thumbnails(20'000'000),
@@ -219,6 +220,38 @@ std::vector<RuleCase> costCases() {
          "Move it, or accept the finding with a reason."},
         {"cost.no-price", mails, priced, "'Mails' costs more than the bill says: there is no public price for Emails.",
          "Add a price book with the prices of your own contract."},
+    };
+}
+
+/// A cluster of so many nodes by hand whose pods need `peak`.
+Figures clusterOf(std::optional<double> nodes, double peak) {
+    Figures figures = figuresWithoutBill(alone("Orders", "http-api", Host::Kubernetes));
+    figures.cluster = ClusterFigures{.need = {.peakNodes = peak}, .fixedNodes = nodes};
+    return figures;
+}
+
+std::vector<RuleCase> clusterCases() {
+    Figures unknown = clusterOf({}, 3);
+    unknown.cluster->knowsItsRoom = false;
+    unknown.design.settings.cluster.nodePrice = "own.server";
+    Figures oversized = clusterOf({}, 3);
+    oversized.cluster->need.oversized = 2;
+    oversized.cluster->need.room = {.cpuMillis = 1780, .memoryMib = 6644, .pods = 25};
+    Figures unpriced = clusterOf({}, 3);
+    unpriced.bill.lines.push_back({.title = "Nodes", .price = "own.server", .dependsOn = "a price"});
+    return {
+        {"capacity.nodes-too-few", clusterOf(2, 3), clusterOf(3, 3),
+         "The cluster has 2 nodes, but the pods of the busiest hour need 3.",
+         "Raise the number of nodes, or let it follow the pods."},
+        {"capacity.pod-over-node", oversized, clusterOf({}, 3),
+         "2 pods ask for more than a node has: 1,780 m of CPU and 6,644 MiB of memory.",
+         "Choose a larger node, or let the pods ask for less."},
+        {"capacity.node-room-unknown", unknown, clusterOf({}, 3),
+         "The price 'own.server' says nothing about the room of a node; that of an m7g.large is assumed.",
+         "Choose a node that a price book describes, or add its room to yours."},
+        {"cost.no-price", unpriced, clusterOf({}, 3),
+         "The cluster costs more than the bill says: no price book has a price for Nodes.",
+         "Choose a node that a price book has, or add a price book that has it."},
     };
 }
 
@@ -264,8 +297,8 @@ std::vector<RuleCase> designCases() {
 
 std::vector<RuleCase> ruleCases() {
     std::vector<RuleCase> all{replicasCase(), singleReplicaCase()};
-    for (const auto& family :
-         {placementCases(), eventCases(), networkCases(), dataCases(), costCases(), operationCases(), designCases()}) {
+    for (const auto& family : {placementCases(), eventCases(), networkCases(), dataCases(), costCases(), clusterCases(),
+                               operationCases(), designCases()}) {
         all.insert(all.end(), family.begin(), family.end());
     }
     return all;

@@ -79,8 +79,8 @@ Workload* CorePlan::find(const ServiceId& id) {
 }
 
 ExportBundle bundleWithoutWorkloads(CorePlan plan) {
-    plan.notes.insert(plan.notes.begin(), {"", "no service runs on Kubernetes; there is nothing to export"});
-    return {{}, std::move(plan.notes)};
+    plan.notes.insert(plan.notes.begin(), ExportNote{"", "no service runs on Kubernetes; there is nothing to export"});
+    return ExportBundle{.files = {}, .notes = std::move(plan.notes)};
 }
 
 std::vector<CallEnds> callEnds(const CorePlan& plan) {
