@@ -100,7 +100,10 @@ void ActionBook::add(std::vector<ActionRow> rows, QWidget& canvas) {
         const QString shortcut = action->shortcut().toString(QKeySequence::NativeText);
         action->setToolTip(shortcut.isEmpty() ? plain : QStringLiteral("%1  %2").arg(plain, shortcut));
         action->setObjectName(QLatin1String(row.key));
-        connect(action, &QAction::triggered, this, row.run);
+        connect(action, &QAction::triggered, this, [this, run = row.run] {
+            run();
+            Q_EMIT done();
+        });
         m_order.push_back(action);
         const std::string key = row.key;
         m_entries.emplace(key, Entry{std::move(row), action});

@@ -22,6 +22,9 @@ public:
     /// Brings enabled and checked states up to date.
     void refresh(bool hasDocument);
 
+Q_SIGNALS:
+    void done();  ///< an action has run
+
 private:
     struct Entry {
         ActionRow row;

@@ -16,6 +16,7 @@
 #include <QListWidget>
 #include <QPainter>
 #include <QTimer>
+#include <algorithm>
 
 namespace tideline {
 

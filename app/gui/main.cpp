@@ -12,7 +12,6 @@
 #include "widgets/session/design_session.h"
 
 #include <QApplication>
-#include <QTimer>
 #include <cstdio>
 
 namespace tideline {
@@ -28,7 +27,7 @@ int refuse(ExitCode code, const Error& error) {
 }
 
 int render(const StudioData& data, const StudioCommand& command) {
-    const Result<std::string> text = realDisk().read(command.design.toStdString(), limits().designBytes);
+    const Result<std::string> text = realDisk().read(command.design.toStdString(), limitOf(LimitId::DesignBytes));
     if (!text) {
         return refuse(kFileFailed, text.error());
     }
@@ -47,10 +46,10 @@ int runWindow(QApplication& application, const StudioData& data, const StudioCom
     setFontFactor(settings.fontFactor());
     MainWindow window(data, settings);
     window.applyTheme();
-    window.show();
     if (!command.design.isEmpty()) {
         window.documents().openFile(command.design);
     }
+    window.show();
     return application.exec();
 }
 

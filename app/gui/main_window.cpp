@@ -3,7 +3,6 @@
 
 #include "app/gui/about_dialog.h"
 #include "app/gui/action_book.h"
-#include "app/gui/bottom_strip.h"
 #include "app/gui/command_search.h"
 #include "app/gui/open_documents.h"
 #include "app/gui/picture.h"
@@ -23,10 +22,12 @@
 #include "widgets/session/design_session.h"
 
 #include <QCloseEvent>
+#include <QCoreApplication>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QStackedWidget>
-#include <QStatusBar>
+#include <QUrl>
+#include <QVBoxLayout>
 
 namespace tideline {
 
@@ -45,7 +46,6 @@ MainWindow::MainWindow(const StudioData& data, Settings& settings)
     setAcceptDrops(true);
     m_pages->addWidget(m_start);
     m_pages->addWidget(m_workspace);
-    setCentralWidget(m_pages);
     makeActions();
     makeBars();
     follow();
@@ -56,7 +56,10 @@ MainWindow::MainWindow(const StudioData& data, Settings& settings)
     refresh();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow() {
+    // Its parts speak to the session, which is an older child and would go first.
+    delete m_workspace;
+}
 
 void MainWindow::makeActions() {
     const StudioParts parts{*this, *m_workspace, m_workspace->canvas(), *m_session, *m_documents, m_settings, m_data};
@@ -72,17 +75,20 @@ void MainWindow::makeBars() {
     m_tools = new StudioToolBar(*m_actions, *m_session, *m_documents, this);
     addToolBar(m_tools);
     m_status = new StatusLine(*m_session, m_workspace->canvas(), this);
-    statusBar()->setSizeGripEnabled(false);
-    statusBar()->setContentsMargins(0, 0, 0, 0);
-    statusBar()->layout()->setContentsMargins(0, 0, 0, 0);
-    statusBar()->addPermanentWidget(m_status, 1);
-    statusBar()->setFixedHeight(26);
+    auto* center = new QWidget(this);
+    auto* column = new QVBoxLayout(center);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_pages, 1);
+    column->addWidget(m_status);
+    setCentralWidget(center);
 }
 
 void MainWindow::follow() {
     connect(m_documents, &OpenDocuments::documentChanged, this, &MainWindow::refresh);
     connect(m_documents, &OpenDocuments::message, m_status, &StatusLine::say);
     connect(m_session, &DesignSession::historyChanged, this, &MainWindow::refresh);
+    connect(m_actions, &ActionBook::done, this, &MainWindow::refresh);
     connect(&m_workspace->canvas(), &Canvas::selectionChanged, this, &MainWindow::refresh);
     connect(&m_workspace->canvas(), &Canvas::toolChanged, this, &MainWindow::refresh);
     connect(m_workspace, &Workspace::foldingChanged, this, &MainWindow::refresh);
@@ -104,7 +110,7 @@ void MainWindow::refresh() {
         isOpen ? m_workspace->canvas().setFocus() : m_start->refresh();
     }
     m_tools->setVisible(isOpen);
-    statusBar()->setVisible(isOpen);
+    m_status->setVisible(isOpen);
     m_tools->refresh();
     m_actions->refresh(isOpen);
     const auto undoTitle = [](const char* key, const QString& label) {

@@ -11,6 +11,7 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <utility>
 
 namespace tideline {
 
@@ -37,7 +38,13 @@ QString shortPath(const QString& path) {
 }
 
 OpenDocuments::OpenDocuments(DesignSession& session, Settings& settings, QWidget* window)
-    : QObject(window), m_session(session), m_settings(settings), m_window(window) {}
+    : QObject(window), m_session(session), m_settings(settings), m_window(window) {
+    connect(&session, &DesignSession::analysisChanged, this, [this] {
+        if (std::exchange(m_awaitsFigures, false)) {
+            rememberRecent();
+        }
+    });
+}
 
 QString OpenDocuments::title() const {
     const QString title = QString::fromStdString(m_session.design().title).trimmed();
@@ -74,7 +81,7 @@ void OpenDocuments::askAndOpen() {
 
 bool OpenDocuments::openFile(const QString& given) {
     const QString path = QFileInfo(given).absoluteFilePath();
-    const Result<std::string> text = realDisk().read(path.toStdString(), limits().designBytes);
+    const Result<std::string> text = realDisk().read(path.toStdString(), limitOf(LimitId::DesignBytes));
     if (!text) {
         tell(m_window, tr("%1 was not opened").arg(QFileInfo(path).fileName()), sentenceOf(text.error()));
         return false;
@@ -94,6 +101,7 @@ bool OpenDocuments::openFile(const QString& given) {
         }
     }
     take(std::move(opened->design), path, *text);
+    m_awaitsFigures = true;
     rememberRecent();
     if (!remarks.isEmpty()) {
         tell(m_window, tr("%1 was opened with changes").arg(QFileInfo(path).fileName()),
@@ -112,7 +120,7 @@ bool OpenDocuments::mayOverwrite(const QString& path) {
     if (path != m_path || !realDisk().exists(native)) {
         return true;
     }
-    const Result<std::string> now = realDisk().read(native, limits().designBytes);
+    const Result<std::string> now = realDisk().read(native, limitOf(LimitId::DesignBytes));
     if (now && *now == m_textOnDisk) {
         return true;
     }

@@ -52,6 +52,7 @@ private:
     QString m_path;
     std::string m_textOnDisk;  ///< as it was read or written last
     bool m_isOpen = false;
+    bool m_awaitsFigures = false;
 };
 
 /// An error as the window says it: a sentence with a capital and a full stop.

@@ -16,6 +16,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
+#include <utility>
 
 namespace tideline {
 
@@ -24,8 +25,11 @@ namespace {
 constexpr int kColumns = 4;
 
 std::optional<Design> readRecent(const QString& path) {
-    const Result<std::string> text = realDisk().read(path.toStdString(), limits().designBytes);
-    Result<OpenedDesign> opened = text ? readDesign({path.toStdString(), *text}) : failure("");
+    const Result<std::string> text = realDisk().read(path.toStdString(), limitOf(LimitId::DesignBytes));
+    if (!text) {
+        return std::nullopt;
+    }
+    Result<OpenedDesign> opened = readDesign({path.toStdString(), *text});
     return opened ? std::optional(std::move(opened->design)) : std::nullopt;
 }
 

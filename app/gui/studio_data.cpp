@@ -9,15 +9,21 @@ namespace tideline {
 
 Result<StudioData> loadStudioData(const DataFolder& folder, const std::vector<std::string>& priceFiles) {
     StudioData data{.folder = folder};
-    data.catalog = TRY(Catalog::read(TRY(folder.kinds(realDisk()))));
+    const std::vector<SourceText> kinds = TRY(folder.kinds(realDisk()));
+    data.catalog = TRY(Catalog::read(kinds));
     std::vector<SourceText> sources = TRY(folder.prices(realDisk()));
     for (const std::string& path : priceFiles) {
-        sources.push_back({path, TRY(realDisk().read(path, limits().importFileBytes))});
+        std::string text = TRY(realDisk().read(path, limitOf(LimitId::DataFileBytes)));
+        sources.push_back({path, std::move(text)});
     }
     std::optional<PriceBook> book;
     for (const SourceText& source : sources) {
         PriceBook next = TRY(readPriceBook(source));
-        book = book ? TRY(overridden(std::move(*book), next)) : std::move(next);
+        if (book) {
+            book = TRY(overridden(std::move(*book), next));
+        } else {
+            book = std::move(next);
+        }
     }
     if (!book) {
         return failure("there is no price book; name the data folder by --data", folder.path);

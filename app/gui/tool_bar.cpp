@@ -80,7 +80,6 @@ StudioToolBar::StudioToolBar(const ActionBook& book, DesignSession& session, Ope
 void StudioToolBar::refresh() {
     const bool isOpen = m_documents.isOpen();
     m_middle->setVisible(isOpen);
-    m_export->setVisible(isOpen);
     m_export->setIcon(coloredIcon(QStringLiteral("export"), currentTheme().onAccent));
     if (!m_name->hasFocus() || !m_name->isModified()) {
         m_name->setText(m_documents.title());

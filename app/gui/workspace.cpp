@@ -95,7 +95,7 @@ void Workspace::connectParts() {
     const auto chooseConnection = [this](const QString& id) { m_canvas->jumpTo(ConnectionId{id.toStdString()}); };
     connect(m_canvas, &Canvas::selectionChanged, this, [this] {
         const Selection& selection = m_canvas->selection();
-        m_inspector->show(selection);
+        m_inspector->showSelection(selection);
         const bool isOne = selection.services.size() == 1;
         m_palette->outline().follow(isOne ? QString::fromStdString(selection.services.begin()->text) : QString());
     });

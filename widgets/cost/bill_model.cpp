@@ -40,10 +40,12 @@ QString sourceText(const BillLine& line) {
 }
 
 BillModel::BillModel(DesignSession& session, QObject* parent) : QAbstractTableModel(parent), m_session(session) {
-    connect(&session, &DesignSession::analysisChanged, this, [this] {
+    const auto reset = [this] {
         beginResetModel();
         endResetModel();
-    });
+    };
+    connect(&session, &DesignSession::opened, this, reset);
+    connect(&session, &DesignSession::analysisChanged, this, reset);
 }
 
 int BillModel::rowCount(const QModelIndex& parent) const {
@@ -64,7 +66,11 @@ QString BillModel::whose(const BillLine& line) const {
 }
 
 QVariant BillModel::data(const QModelIndex& index, int role) const {
-    const BillLine& line = m_session.analysis().figures.bill.lines[static_cast<std::size_t>(index.row())];
+    const std::vector<BillLine>& lines = m_session.analysis().figures.bill.lines;
+    if (static_cast<std::size_t>(index.row()) >= lines.size()) {
+        return {};
+    }
+    const BillLine& line = lines[static_cast<std::size_t>(index.row())];
     switch (role) {
     case Qt::DisplayRole:
         switch (index.column()) {

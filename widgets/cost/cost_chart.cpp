@@ -21,6 +21,7 @@ CostChart::CostChart(DesignSession& session, ChartSize size, QWidget* parent)
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setAccessibleName(tr("Traffic"));
+    connect(&session, &DesignSession::opened, this, &CostChart::refresh);
     connect(&session, &DesignSession::analysisChanged, this, &CostChart::refresh);
     connect(&session, &DesignSession::shownTrafficChanged, this, [this] {
         describe();

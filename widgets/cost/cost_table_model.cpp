@@ -8,6 +8,7 @@ namespace tideline {
 
 CostTableModel::CostTableModel(DesignSession& session, QObject* parent)
     : QAbstractTableModel(parent), m_session(session) {
+    connect(&session, &DesignSession::opened, this, &CostTableModel::refresh);
     connect(&session, &DesignSession::analysisChanged, this, &CostTableModel::refresh);
     refresh();
 }

@@ -186,7 +186,7 @@ void ExportDialog::refreshPlan() {
             problem = QString::fromStdString(describe(planned.error()));
         }
     }
-    m_tree->show(bundles, plan);
+    m_tree->showFiles(bundles, plan);
     m_plan->setText(planText(plan));
     m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());

@@ -71,7 +71,7 @@ FileTree::FileTree(QWidget* parent) : QTreeWidget(parent) {
     });
 }
 
-void FileTree::show(const std::vector<TargetBundle>& bundles, const BundlePlan& plan) {
+void FileTree::showFiles(const std::vector<TargetBundle>& bundles, const BundlePlan& plan) {
     const QString before = currentItem() ? currentItem()->data(0, kPathRole).toString() : QString();
     QTreeWidgetItem* chosen = nullptr;
     {

@@ -11,7 +11,7 @@ class FileTree : public QTreeWidget {
     Q_OBJECT
 public:
     explicit FileTree(QWidget* parent = nullptr);
-    void show(const std::vector<TargetBundle>& bundles, const BundlePlan& plan);
+    void showFiles(const std::vector<TargetBundle>& bundles, const BundlePlan& plan);
 
 Q_SIGNALS:
     /// Path below the folder, with the target.

@@ -10,6 +10,7 @@
 namespace tideline {
 
 FindingsModel::FindingsModel(DesignSession& session, QObject* parent) : QAbstractListModel(parent), m_session(session) {
+    connect(&session, &DesignSession::opened, this, &FindingsModel::refresh);
     connect(&session, &DesignSession::analysisChanged, this, &FindingsModel::refresh);
     refresh();
 }

@@ -137,7 +137,9 @@ void ConnectionPage::refresh() {
 void ConnectionPage::refreshFindings() {
     QLayout& inside = *m_findings->layout();
     while (QLayoutItem* item = inside.takeAt(0)) {
-        delete item->widget();
+        // A button in it may be what asked for the change.
+        item->widget()->hide();
+        item->widget()->deleteLater();
         delete item;
     }
     for (const Finding& finding : m_session.analysis().findings) {

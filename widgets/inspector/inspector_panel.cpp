@@ -31,10 +31,10 @@ InspectorPanel::InspectorPanel(DesignSession& session, QWidget* parent)
     m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_area->setFocusPolicy(Qt::NoFocus);
     connect(m_head, &SubjectHead::renamed, this, &InspectorPanel::rename);
-    connect(&session, &DesignSession::opened, this, [this] { show(Selection{}); });
+    connect(&session, &DesignSession::opened, this, [this] { showSelection(Selection{}); });
     connect(&session, &DesignSession::designChanged, this, [this](const DesignChange& change) {
         if (!isStillThere()) {
-            show(Selection{});
+            showSelection(Selection{});
         } else if (isMoved(change)) {
             // Another place has other fields; the editor that asked for it is still in its own signal.
             QTimer::singleShot(0, this, &InspectorPanel::rebuild);
@@ -63,7 +63,7 @@ bool InspectorPanel::isMoved(const DesignChange& change) const {
     });
 }
 
-void InspectorPanel::show(const Selection& selection) {
+void InspectorPanel::showSelection(const Selection& selection) {
     if (selection == m_selection && m_page) {
         refresh();
         return;
@@ -88,6 +88,11 @@ void InspectorPanel::rebuild() {
         m_page = new DesignPage(m_session, m_area);
     }
     m_page->showHead(*m_head);
+    // The old page may be in the middle of its own signal.
+    if (QWidget* old = m_area->takeWidget()) {
+        old->hide();
+        old->deleteLater();
+    }
     m_area->setWidget(m_page);
     m_area->verticalScrollBar()->setValue(0);
     connect(m_page, &InspectorPage::connectionWanted, this, &InspectorPanel::connectionWanted);

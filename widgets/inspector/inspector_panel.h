@@ -20,7 +20,7 @@ class InspectorPanel : public QWidget {
     Q_OBJECT
 public:
     explicit InspectorPanel(DesignSession& session, QWidget* parent = nullptr);
-    void show(const Selection& selection);
+    void showSelection(const Selection& selection);
     /// Puts the keyboard into the first field.
     void focusFirstField();
 

@@ -34,7 +34,11 @@ std::vector<EntryId> LoadForm::entries() const {
 }
 
 void LoadForm::rebuild() {
-    delete m_section;
+    if (m_section) {
+        // Its own button may be what asked for the change.
+        m_section->hide();
+        m_section->deleteLater();
+    }
     m_fields.clear();
     m_shown = entries();
     m_section = new FormSection(tr("Load"), this);

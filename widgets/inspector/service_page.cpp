@@ -32,7 +32,9 @@ QString lowerFirst(QString text) {
 
 void clear(QLayout& layout) {
     while (QLayoutItem* item = layout.takeAt(0)) {
-        delete item->widget();
+        // A button in it may be what asked for the change.
+        item->widget()->hide();
+        item->widget()->deleteLater();
         delete item;
     }
 }

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/gui/action_book.h"
+#include "app/gui/bottom_strip.h"
+#include "app/gui/status_line.h"
+#include "app/gui/workspace.h"
+#include "core/file/design_file.h"
+#include "tests/widgets/studio_fixture.h"
+#include "widgets/canvas/canvas.h"
+#include "widgets/controls/quantity_field.h"
+#include "widgets/controls/search_field.h"
+#include "widgets/cost/cost_chart.h"
+#include "widgets/cost/cost_panel.h"
+#include "widgets/findings/findings_model.h"
+#include "widgets/findings/findings_panel.h"
+#include "widgets/inspector/inspector_panel.h"
+#include "widgets/look/words.h"
+#include "widgets/palette/palette_panel.h"
+
+#include <QAbstractButton>
+#include <QDialog>
+#include <QFile>
+#include <QListView>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTimer>
+
+using namespace tideline;
+using tideline::test::OpenStudio;
+
+class WindowTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void enterInThePaletteAddsAService();
+    void aFieldOfTheInspectorChangesTheBillAndUndoBringsItBack();
+    void draggingTheMarkerMovesEveryNumberAndIsOneStep();
+    void arrowKeysMoveTheMarker();
+    void aClickOnAFindingSelectsItsSubject();
+    void whatIsSavedOpensAgain();
+    void closingAsksAboutUnsavedChanges();
+    void everythingThatCanBePressedHasAName();
+    void aSmallWindowFoldsThePaletteAndTheStrip();
+    void totalsAgreeEverywhere();
+    void bothThemesPaintTheWindow();
+
+private:
+    QTemporaryDir m_folder;
+};
+
+namespace {
+
+Service firstOnKubernetes(OpenStudio& studio) {
+    for (const Service& service : studio.window.session().design().services) {
+        if (service.host == Host::Kubernetes && service.kind == "http-api") {
+            return service;
+        }
+    }
+    return {};
+}
+
+QuantityField* fieldNamed(QWidget& parent, const QString& name) {
+    for (QuantityField* field : parent.findChildren<QuantityField*>()) {
+        if (field->accessibleName() == name) {
+            return field;
+        }
+    }
+    return nullptr;
+}
+
+/// Presses the button of the dialog that opens next.
+void pressInNextDialog(const QString& title) {
+    QTimer::singleShot(0, [title] {
+        auto* dialog = qobject_cast<QDialog*>(QApplication::activeModalWidget());
+        if (!dialog) {
+            qFatal("no dialog has opened");
+        }
+        for (QPushButton* button : dialog->findChildren<QPushButton*>()) {
+            if (button->text() == title) {
+                button->click();
+                return;
+            }
+        }
+        qFatal("the dialog has no button %s", qPrintable(title));
+    });
+}
+
+}  // namespace
+
+void WindowTest::init() {
+    tideline::test::useFreshSettings(m_folder.path());
+}
+
+void WindowTest::enterInThePaletteAddsAService() {
+    OpenStudio studio;
+    const std::size_t before = studio.window.session().design().services.size();
+    auto* search = studio.window.workspace().palettePanel().findChild<SearchField*>();
+    search->setFocus();
+    QTest::keyClicks(search, QStringLiteral("redis"));
+    QTest::keyClick(search, Qt::Key_Return);
+    QCOMPARE(studio.window.session().design().services.size(), before + 1);
+    studio.window.session().undo();
+    QCOMPARE(studio.window.session().design().services.size(), before);
+}
+
+void WindowTest::aFieldOfTheInspectorChangesTheBillAndUndoBringsItBack() {
+    OpenStudio studio;
+    const Service service = firstOnKubernetes(studio);
+    studio.window.workspace().canvas().selectServices({service.id});
+    QuantityField* field = fieldNamed(studio.window.workspace().inspector(), QStringLiteral("Replicas at least"));
+    QVERIFY(field);
+    const double before = studio.monthly();
+    field->setFocus();
+    field->selectAll();
+    QTest::keyClicks(field, QStringLiteral("12"));
+    QTest::keyClick(field, Qt::Key_Return);
+    studio.settle();
+    QVERIFY(studio.monthly() > before);
+    studio.window.session().undo();
+    studio.settle();
+    QCOMPARE(studio.monthly(), before);
+    QVERIFY(!studio.window.session().canUndo());
+}
+
+void WindowTest::draggingTheMarkerMovesEveryNumberAndIsOneStep() {
+    OpenStudio studio;
+    studio.window.workspace().showStrip(0);
+    CostChart& chart = studio.window.workspace().strip().cost().chart();
+    studio.settle();
+    const double before = requestsPerMonth(studio.window.session().design());
+    const double monthly = studio.monthly();
+    const QPoint from = chart.markerPlace().toPoint();
+    QTest::mousePress(&chart, Qt::LeftButton, {}, from);
+    QTest::mouseMove(&chart, from + QPoint(30, 0));
+    QTest::mouseMove(&chart, from + QPoint(60, 0));
+    studio.settle();
+    QCOMPARE(requestsPerMonth(studio.window.session().design()), before);
+    QVERIFY(studio.window.session().shownRequestsPerMonth() > before);
+    QVERIFY(studio.monthly() > monthly);
+    QTest::mouseRelease(&chart, Qt::LeftButton, {}, from + QPoint(60, 0));
+    studio.settle();
+    QVERIFY(requestsPerMonth(studio.window.session().design()) > before);
+    studio.window.session().undo();
+    QVERIFY(!studio.window.session().canUndo());
+    QCOMPARE(requestsPerMonth(studio.window.session().design()), before);
+}
+
+void WindowTest::arrowKeysMoveTheMarker() {
+    OpenStudio studio;
+    CostChart& chart = studio.window.workspace().strip().cost().chart();
+    const double before = requestsPerMonth(studio.window.session().design());
+    QTest::keyClick(&chart, Qt::Key_Right);
+    const double after = requestsPerMonth(studio.window.session().design());
+    QVERIFY(after > before * 1.005 && after < before * 1.015);
+    QTest::keyClick(&chart, Qt::Key_Left, Qt::ShiftModifier);
+    QVERIFY(requestsPerMonth(studio.window.session().design()) < before);
+}
+
+void WindowTest::aClickOnAFindingSelectsItsSubject() {
+    OpenStudio studio;
+    studio.window.workspace().showStrip(1);
+    FindingsPanel& panel = studio.window.workspace().findings();
+    studio.settle();
+    for (int row = 0; row < panel.model().rowCount(); ++row) {
+        const auto* id = std::get_if<ServiceId>(&panel.model().finding(row).subject);
+        if (!id) {
+            continue;
+        }
+        const QModelIndex index = panel.model().index(row);
+        panel.list().scrollTo(index);
+        const QRect box = panel.list().visualRect(index);
+        QTest::mouseClick(panel.list().viewport(), Qt::LeftButton, {}, box.topLeft() + QPoint(60, 12));
+        QVERIFY(studio.window.workspace().canvas().selection().services.contains(*id));
+        return;
+    }
+    QFAIL("the order platform has a finding about a service");
+}
+
+void WindowTest::whatIsSavedOpensAgain() {
+    const QString path = m_folder.filePath(QStringLiteral("saved.tideline"));
+    OpenStudio studio;
+    const Service service = firstOnKubernetes(studio);
+    studio.window.workspace().canvas().selectServices({service.id});
+    studio.window.workspace().canvas().duplicateSelection();
+    QVERIFY(studio.window.session().isModified());
+    QVERIFY(studio.window.documents().write(path));
+    QVERIFY(!studio.window.session().isModified());
+    const Design saved = studio.window.session().design();
+    studio.window.documents().openNew();
+    QVERIFY(studio.window.session().design().services.empty());
+    QVERIFY(studio.window.documents().openFile(path));
+    QCOMPARE(designText(studio.window.session().design()), designText(saved));
+    QCOMPARE(studio.settings.recent().front().path, path);
+}
+
+void WindowTest::closingAsksAboutUnsavedChanges() {
+    OpenStudio studio;
+    studio.window.workspace().canvas().selectAll();
+    studio.window.workspace().canvas().deleteSelection();
+    QVERIFY(studio.window.session().isModified());
+    pressInNextDialog(QStringLiteral("Cancel"));
+    QVERIFY(!studio.window.close());
+    QVERIFY(studio.window.isVisible());
+    pressInNextDialog(QStringLiteral("Discard changes"));
+    QVERIFY(studio.window.close());
+}
+
+void WindowTest::everythingThatCanBePressedHasAName() {
+    OpenStudio studio;
+    studio.window.workspace().strip().cost().chart();
+    for (int tab = 0; tab < 3; ++tab) {
+        studio.window.workspace().showStrip(tab);
+        for (QWidget* widget : studio.window.findChildren<QWidget*>()) {
+            const auto* button = qobject_cast<QAbstractButton*>(widget);
+            const bool isInteractive = widget->isVisible() && widget->focusPolicy() & Qt::TabFocus;
+            if (!isInteractive) {
+                continue;
+            }
+            const bool hasName = !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty());
+            QVERIFY2(hasName, widget->metaObject()->className());
+        }
+    }
+}
+
+void WindowTest::aSmallWindowFoldsThePaletteAndTheStrip() {
+    OpenStudio studio("order-platform", {1280, 720});
+    QVERIFY(!studio.window.workspace().isPaletteShown());
+    QVERIFY(!studio.window.workspace().isStripOpen());
+    QVERIFY(studio.window.workspace().isInspectorShown());
+    studio.window.workspace().searchPalette();
+    QVERIFY(studio.window.workspace().isPaletteShown());
+    studio.window.resize(1440, 900);
+    studio.settle();
+    QVERIFY(studio.window.workspace().isPaletteShown());
+    QVERIFY(studio.window.workspace().isStripOpen());
+    QCOMPARE(studio.window.minimumSize(), QSize(1024, 640));
+}
+
+void WindowTest::totalsAgreeEverywhere() {
+    OpenStudio studio;
+    const QAbstractItemModel& table = *studio.window.workspace().strip().cost().placeTable().model();
+    const int total = table.rowCount() - 2;
+    QCOMPARE(table.index(total, 0).data().toString(), QStringLiteral("Total"));
+    QCOMPARE(table.index(total, 1).data().toString(), tableMoney(studio.monthly()));
+    QCOMPARE(studio.window.statusLine().totalText(), headlineMoney(studio.monthly()) + QStringLiteral("/mo"));
+}
+
+void WindowTest::bothThemesPaintTheWindow() {
+    OpenStudio studio;
+    studio.settings.setTheme(ThemeChoice::Dark);
+    studio.window.applyTheme();
+    studio.settle();
+    const QImage dark = studio.window.grab().toImage();
+    QCOMPARE(dark.pixelColor(3, 60), darkTheme().frame);
+    studio.settings.setTheme(ThemeChoice::Light);
+    studio.window.applyTheme();
+    studio.settle();
+    const QImage light = studio.window.grab().toImage();
+    QCOMPARE(light.pixelColor(3, 60), lightTheme().frame);
+}
+
+QTEST_MAIN(WindowTest)
+#include "window_test.moc"
