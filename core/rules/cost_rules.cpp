@@ -18,12 +18,39 @@ Money ownCost(const Bill& bill, const ServiceId& id) {
     return at == bill.byService.end() ? Money{} : at->monthly;
 }
 
+/// A managed service has an address that both sides reach; others are apart where their hosts differ.
+bool areApart(Host a, Host b) {
+    return a != b && a != Host::Managed && b != Host::Managed;
+}
+
+/// Whether a call that stays on one side now would wait across the boundary after the move, or the service would have
+/// to leave its VPC, which no Wasm runtime can join.
+bool breaksCalls(const Figures& figures, const ServiceProfile& profile, Host host) {
+    if (host == Host::Wasm && profile.flag("inVpc")) {
+        return true;
+    }
+    return std::ranges::any_of(figures.design.connections, [&](const Connection& connection) {
+        const bool isOurs = connection.from == profile.id || connection.to == profile.id;
+        if (!isOurs || connection.type == ConnectionType::Async) {
+            return false;
+        }
+        const ServiceProfile* other =
+            figures.resolved.find(connection.from == profile.id ? connection.to : connection.from);
+        return other != nullptr && areApart(host, other->host) && !areApart(profile.host, other->host);
+    });
+}
+
 /// The possible host on which the whole design costs least; null where it is the drawn one.
-const HostOption* cheaperOption(const std::vector<HostOption>& options, Host drawn) {
+const HostOption* cheaperOption(const Figures& figures, const ServiceProfile& profile) {
+    const auto options = figures.options.find(profile.id);
     const HostOption* best = nullptr;
-    for (const HostOption& option : options) {
-        const bool isLess = option.possible && option.host != drawn && option.difference < Money{};
-        if (isLess && (best == nullptr || option.difference < best->difference)) {
+    if (options == figures.options.end()) {
+        return best;
+    }
+    for (const HostOption& option : options->second) {
+        const bool isLess = option.possible && option.host != profile.host && option.difference < Money{};
+        if (isLess && (best == nullptr || option.difference < best->difference) &&
+            !breaksCalls(figures, profile, option.host)) {
             best = &option;
         }
     }
@@ -46,9 +73,7 @@ std::string titlesWithoutPrice(const Bill& bill, const std::optional<ServiceId>&
 
 void checkCheaperHost(const Figures& figures, Findings& findings) {
     for (const ServiceProfile& profile : figures.resolved.services) {
-        const auto options = figures.options.find(profile.id);
-        const HostOption* best =
-            options == figures.options.end() ? nullptr : cheaperOption(options->second, profile.host);
+        const HostOption* best = cheaperOption(figures, profile);
         if (best == nullptr) {
             continue;
         }

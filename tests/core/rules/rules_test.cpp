@@ -105,6 +105,28 @@ TEST_CASE("a damped circle is only a hint", "[rules]") {
     CHECK(severityOfCircle(1.0) == Severity::Problem);
 }
 
+TEST_CASE("a cheaper host is not advised where a call would wait across the boundary", "[rules]") {
+    const auto advised = [](ConnectionType type, Host hostOfOther) {
+        Design design = test::DesignBuilder().service("a").service("b", "http-api", hostOfOther).design;
+        design.connections.put({.id = {"c1"}, .from = {"a"}, .to = {"b"}, .type = type});
+        Figures figures = test::figuresWithoutBill(design);
+        figures.options[ServiceId{"a"}] = {{.host = Host::Function, .possible = true, .difference = {-90'000'000}}};
+        return !findingsBy("cost.cheaper-host", figures).empty();
+    };
+    CHECK_FALSE(advised(ConnectionType::Sync, Host::Kubernetes));
+    CHECK_FALSE(advised(ConnectionType::Data, Host::Kubernetes));
+    CHECK(advised(ConnectionType::Async, Host::Kubernetes));
+    CHECK(advised(ConnectionType::Sync, Host::Function));
+    CHECK(advised(ConnectionType::Data, Host::Managed));
+}
+
+TEST_CASE("a service in a VPC is not advised to leave for Wasm", "[rules]") {
+    const Design design = test::DesignBuilder().service("a", "http-api", Host::Function, {{"inVpc", true}}).design;
+    Figures figures = test::figuresWithoutBill(design);
+    figures.options[ServiceId{"a"}] = {{.host = Host::Wasm, .possible = true, .difference = {-90'000'000}}};
+    CHECK(findingsBy("cost.cheaper-host", figures).empty());
+}
+
 TEST_CASE("a fix names a host or a field with a value that the subject takes", "[rules]") {
     for (const test::RuleCase& row : test::ruleCases()) {
         for (const Finding& finding : findingsOf(row.triggering)) {
