@@ -2,6 +2,7 @@
 #include "app/gui/studio_data.h"
 
 #include "core/base/limits.h"
+#include "core/cost/kind_prices.h"
 
 #include <optional>
 
@@ -29,6 +30,7 @@ Result<StudioData> loadStudioData(const DataFolder& folder, const std::vector<st
         return failure("there is no price book; name the data folder by --data", folder.path);
     }
     data.prices = std::move(*book);
+    TRY(checkPrices(data.catalog, data.prices));
     return data;
 }
 

@@ -237,7 +237,7 @@ TEST_CASE("settings are checked and named values come and go", "[edit]") {
     const Design engineers = after(design, setSetting(SettingGroup::Team, "engineers", FieldValue(3.0)));
     CHECK(engineers.settings.team.at("engineers") == FieldValue(3.0));
     CHECK(after(engineers, setSetting(SettingGroup::Team, "engineers", std::nullopt)) == design);
-    CHECK(after(design, setFreeAmounts(FreeAmounts::Applied)).settings.freeAmounts);
+    CHECK(after(design, setFreeAmounts(FreeAmountUse::Applied)).settings.freeAmounts);
 }
 
 TEST_CASE("a lane in which services stand is not taken away", "[edit]") {
