@@ -13,7 +13,7 @@
 
 namespace tideline {
 
-AboutDialog::AboutDialog(const StudioData& data, QWidget* parent) : QDialog(parent) {
+AboutDialog::AboutDialog(const StudioData& studio, QWidget* parent) : QDialog(parent) {
     setWindowTitle(tr("About Tideline"));
     setPalette(panelPaletteOf(currentTheme()));
     auto* column = new QVBoxLayout(this);
@@ -28,8 +28,8 @@ AboutDialog::AboutDialog(const StudioData& data, QWidget* parent) : QDialog(pare
         tr("Draw a hybrid system, see what it costs, take the files with you."),
         tr("Works without a network or an account."),
         tr("%1 of %2, as of %3")
-            .arg(countedText(static_cast<qsizetype>(data.prices.prices.size()), tr("price")),
-                 QString::fromStdString(data.prices.title), QString::fromStdString(data.prices.asOf)),
+            .arg(countedText(static_cast<qsizetype>(studio.prices.prices.size()), tr("price")),
+                 QString::fromStdString(studio.prices.title), QString::fromStdString(studio.prices.asOf)),
         tr("Licence: Apache-2.0"),
     };
     for (const QString& line : lines) {

@@ -10,7 +10,7 @@ struct StudioData;
 class AboutDialog : public QDialog {
     Q_OBJECT
 public:
-    AboutDialog(const StudioData& data, QWidget* parent);
+    AboutDialog(const StudioData& studio, QWidget* parent);
 };
 
 }  // namespace tideline

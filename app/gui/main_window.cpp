@@ -28,16 +28,17 @@
 #include <QStackedWidget>
 #include <QUrl>
 #include <QVBoxLayout>
+#include <array>
 
 namespace tideline {
 
-MainWindow::MainWindow(const StudioData& data, Settings& settings)
-    : m_data(data),
+MainWindow::MainWindow(const StudioData& studio, Settings& settings)
+    : m_data(studio),
       m_settings(settings),
-      m_session(new DesignSession(data.catalog, data.prices, this)),
+      m_session(new DesignSession(studio.catalog, studio.prices, this)),
       m_documents(new OpenDocuments(*m_session, settings, this)),
       m_workspace(new Workspace(*m_session, settings, this)),
-      m_start(new StartPage(data.folder, settings, this)),
+      m_start(new StartPage(studio.folder, settings, this)),
       m_pages(new QStackedWidget(this)),
       m_actions(new ActionBook(*this)),
       m_portal(new Portal(this)) {
@@ -63,8 +64,9 @@ MainWindow::~MainWindow() {
 
 void MainWindow::makeActions() {
     const StudioParts parts{*this, *m_workspace, m_workspace->canvas(), *m_session, *m_documents, m_settings, m_data};
-    for (const auto rows :
-         {fileActions, editActions, viewActions, insertActions, arrangeActions, designActions, helpActions}) {
+    const std::array makers{fileActions,    editActions,   viewActions, tideline::insertActions,
+                            arrangeActions, designActions, helpActions};
+    for (const auto rows : makers) {
         m_actions->add(rows(parts), m_workspace->canvas());
     }
 }

@@ -27,7 +27,7 @@ class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
     /// Both must outlive the window.
-    MainWindow(const StudioData& data, Settings& settings);
+    MainWindow(const StudioData& studio, Settings& settings);
     ~MainWindow() override;
     OpenDocuments& documents() { return *m_documents; }
     DesignSession& session() { return *m_session; }

@@ -21,6 +21,7 @@
 #include <QFile>
 #include <QListView>
 #include <QPushButton>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTimer>
 

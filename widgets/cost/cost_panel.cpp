@@ -2,7 +2,7 @@
 #include "widgets/cost/cost_panel.h"
 
 #include "widgets/controls/segmented_control.h"
-#include "widgets/cost/bill_model.h"
+#include "widgets/cost/bill_lines_model.h"
 #include "widgets/cost/cost_chart.h"
 #include "widgets/cost/cost_table_model.h"
 #include "widgets/cost/money_delegate.h"
@@ -49,7 +49,7 @@ CostPanel::CostPanel(DesignSession& session, QWidget* parent)
       m_switch(new SegmentedControl({tr("By place"), tr("Every line")}, this)),
       m_pages(new QStackedWidget(this)),
       m_places(makeTable(new CostTableModel(session, this), tr("Monthly cost by place"), this)),
-      m_lines(makeTable(new BillModel(session, this), tr("Every line of the bill"), this)) {
+      m_lines(makeTable(new BillLinesModel(session, this), tr("Every line of the bill"), this)) {
     m_places->setItemDelegate(new MoneyDelegate(this));
     m_places->setSelectionMode(QAbstractItemView::NoSelection);
     m_places->setFocusPolicy(Qt::TabFocus);
@@ -58,7 +58,7 @@ CostPanel::CostPanel(DesignSession& session, QWidget* parent)
     m_pages->addWidget(m_lines);
     connect(m_switch, &SegmentedControl::choiceChanged, m_pages, &QStackedWidget::setCurrentIndex);
     connect(m_lines, &QTableView::activated, this, [this](const QModelIndex& index) {
-        if (const QString id = index.data(BillModel::kServiceRole).toString(); !id.isEmpty()) {
+        if (const QString id = index.data(BillLinesModel::kServiceRole).toString(); !id.isEmpty()) {
             Q_EMIT serviceWanted(id);
         }
     });

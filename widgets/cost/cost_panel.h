@@ -7,7 +7,7 @@ class QTableView;
 
 namespace tideline {
 
-class BillModel;
+class BillLinesModel;
 class CostChart;
 class CostTableModel;
 class DesignSession;

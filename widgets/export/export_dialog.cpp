@@ -57,8 +57,8 @@ QWidget* makeLine(QWidget* parent) {
 
 }  // namespace
 
-ExportDialog::ExportDialog(const DesignSession& session, const DataFolder& data, QWidget* parent)
-    : QDialog(parent), m_targets(new ExportTargets(session.analysis(), data, this)) {
+ExportDialog::ExportDialog(const DesignSession& session, const DataFolder& folder, QWidget* parent)
+    : QDialog(parent), m_targets(new ExportTargets(session.analysis(), folder, this)) {
     setWindowTitle(tr("Export"));
     setPalette(panelPaletteOf(currentTheme()));
     resize(1120, 760);

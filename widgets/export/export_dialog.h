@@ -21,7 +21,7 @@ struct DataFolder;
 class ExportDialog : public QDialog {
     Q_OBJECT
 public:
-    ExportDialog(const DesignSession& session, const DataFolder& data, QWidget* parent = nullptr);
+    ExportDialog(const DesignSession& session, const DataFolder& folder, QWidget* parent = nullptr);
     QString folder() const;
     void setFolder(const QString& folder);
     ExportTargets& targets() { return *m_targets; }

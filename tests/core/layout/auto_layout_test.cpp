@@ -84,7 +84,8 @@ TEST_CASE("components go into the Wasm zone of the edge", "[layout]") {
     const BoardPlan plan = planOf(withAllSpots(design), 0);
     const LaneArea* edge = plan.find(ZoneId{"serverless-edge"});
     REQUIRE(edge->wasm);
-    const Spot* spot = withAllSpots(design).layout.find(ServiceId{"a"});
+    const Design placed = withAllSpots(design);
+    const Spot* spot = placed.layout.find(ServiceId{"a"});
     CHECK(edge->wasm->contains(spot->x + 100, spot->y + 34));
 }
 

@@ -52,6 +52,7 @@ TEST_CASE("scenario A has nothing to find", "[rules]") {
     CHECK(findingsOfStarter("scenario-a-100k").empty());
 }
 
-TEST_CASE("scenario B pays for a NAT gateway", "[rules]") {
-    CHECK(findingsOfStarter("scenario-b-50m") == std::vector<std::string>{"network.nat-for-function api"});
+TEST_CASE("scenario B pays for a NAT gateway and would be cheaper on Kubernetes", "[rules]") {
+    CHECK(findingsOfStarter("scenario-b-50m") ==
+          std::vector<std::string>{"network.nat-for-function api", "cost.cheaper-host api"});
 }

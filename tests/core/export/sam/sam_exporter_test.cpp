@@ -87,7 +87,7 @@ TEST_CASE("the same design gives the same files", "[sam]") {
 
 TEST_CASE("a function hears exactly the event of its connection and loses none", "[sam]") {
     const YAML::Node event =
-        templateOf(*bundleOf(mailDesign("Mail")))["Resources"]["MailFunction"]["Properties"]["Events"]["OnOrderPlaced"];
+        templateOf(*bundleOf(mailDesign("Mail")))["Resources"]["MailFunction"]["Properties"]["Events"]["OnOrderplaced"];
     CHECK(event["Type"].as<std::string>() == "EventBridgeRule");
     CHECK(event["Properties"]["EventBusName"].as<std::string>() == "BusBus");
     CHECK(event["Properties"]["Pattern"]["detail-type"][0].as<std::string>() == "OrderPlaced");

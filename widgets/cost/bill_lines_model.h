@@ -10,13 +10,13 @@ struct BillLine;
 
 /// The itemised bill: every line with units, unit price source and money. A person sees where each number comes from
 /// in the tooltip.
-class BillModel : public QAbstractTableModel {
+class BillLinesModel : public QAbstractTableModel {
     Q_OBJECT
 public:
     enum Column { kWhat, kWhose, kUnits, kMonthly, kColumns };
     static constexpr int kServiceRole = Qt::UserRole;  ///< id of the service; empty for shared lines
 
-    explicit BillModel(DesignSession& session, QObject* parent = nullptr);
+    explicit BillLinesModel(DesignSession& session, QObject* parent = nullptr);
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "widgets/cost/bill_model.h"
+#include "widgets/cost/bill_lines_model.h"
 
 #include "widgets/controls/plain_tool_tip.h"
 #include "widgets/look/words.h"
@@ -25,11 +25,11 @@ QString sourceText(const BillLine& line) {
         parts.append(QString::fromStdString(line.arithmetic));
     }
     if (line.price.empty() && line.monthly.micros != 0) {
-        parts.append(BillModel::tr("Set by hand"));
+        parts.append(BillLinesModel::tr("Set by hand"));
     }
     if (!line.source.title.empty()) {
         parts.append(line.source.asOf.empty() ? QString::fromStdString(line.source.title)
-                                              : BillModel::tr("%1, as of %2")
+                                              : BillLinesModel::tr("%1, as of %2")
                                                     .arg(QString::fromStdString(line.source.title),
                                                          QString::fromStdString(line.source.asOf)));
     }
@@ -39,7 +39,8 @@ QString sourceText(const BillLine& line) {
     return parts.join(QLatin1Char('\n'));
 }
 
-BillModel::BillModel(DesignSession& session, QObject* parent) : QAbstractTableModel(parent), m_session(session) {
+BillLinesModel::BillLinesModel(DesignSession& session, QObject* parent)
+    : QAbstractTableModel(parent), m_session(session) {
     const auto reset = [this] {
         beginResetModel();
         endResetModel();
@@ -48,15 +49,15 @@ BillModel::BillModel(DesignSession& session, QObject* parent) : QAbstractTableMo
     connect(&session, &DesignSession::analysisChanged, this, reset);
 }
 
-int BillModel::rowCount(const QModelIndex& parent) const {
+int BillLinesModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(m_session.analysis().figures.bill.lines.size());
 }
 
-int BillModel::columnCount(const QModelIndex& parent) const {
+int BillLinesModel::columnCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(kColumns);
 }
 
-QString BillModel::whose(const BillLine& line) const {
+QString BillLinesModel::whose(const BillLine& line) const {
     const Figures& figures = m_session.analysis().figures;
     if (line.service) {
         const Service* service = figures.design.services.find(*line.service);
@@ -65,7 +66,7 @@ QString BillModel::whose(const BillLine& line) const {
     return titleOf(placeOf(line, figures.design));
 }
 
-QVariant BillModel::data(const QModelIndex& index, int role) const {
+QVariant BillLinesModel::data(const QModelIndex& index, int role) const {
     const std::vector<BillLine>& lines = m_session.analysis().figures.bill.lines;
     if (static_cast<std::size_t>(index.row()) >= lines.size()) {
         return {};
@@ -87,7 +88,7 @@ QVariant BillModel::data(const QModelIndex& index, int role) const {
     }
 }
 
-QVariant BillModel::headerData(int section, Qt::Orientation orientation, int role) const {
+QVariant BillLinesModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal) {
         return {};
     }
