@@ -26,9 +26,9 @@ def main():
         sys.exit("'tideline targets --format json' printed nothing")
     listed = json.loads(said)["targets"]
     ready = [target["key"] for target in listed if target["state"] == "ready"]
-    for needed in ("kubernetes", "helm", "sam"):
-        if needed not in ready:
-            sys.exit(f"the target '{needed}' is not ready: {ready}")
+    for target in ("kubernetes", "helm", "sam"):
+        if target not in ready:
+            sys.exit(f"the target '{target}' is not ready: {ready}")
     shutil.rmtree(folder, ignore_errors=True)
     print(tools.run(tideline, "export", design, "--target", ",".join(ready), "-o", folder))
     (folder / "expected.json").write_text(json.dumps(needed(design)) + "\n")

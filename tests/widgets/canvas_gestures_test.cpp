@@ -85,7 +85,7 @@ private Q_SLOTS:
 
     void droppingIntoTheEdgeMakesItAFunction() {
         Desk desk;
-        desk.drag(desk.middleOf("orders"), desk.at(748, 178));
+        desk.drag(desk.middleOf("orders"), desk.at(980, 86));
         QCOMPARE(desk.service("orders")->host, Host::Function);
         QCOMPARE(desk.service("orders")->zone.text, std::string("serverless-edge"));
         QCOMPARE(desk.said, QStringLiteral("Order service now runs as a function"));
@@ -112,8 +112,8 @@ private Q_SLOTS:
         desk.moveTo(from, to);
         QVERIFY(desk.canvas.stage().overlay.callout.has_value());
         QCOMPARE(desk.canvas.stage().overlay.callout->first,
-                 QStringLiteral("Database cannot run as a Wasm component: the sandbox has no disk, no listening socket "
-                                "and 128 MB of memory."));
+                 QStringLiteral("Database cannot run as a Wasm component: the sandbox has 128 MB of memory, "
+                                "no disk and no socket that listens."));
         QVERIFY(desk.canvas.stage().overlay.isDragRefused);
         QCOMPARE(desk.canvas.cursor().shape(), Qt::ForbiddenCursor);
         desk.release(to);

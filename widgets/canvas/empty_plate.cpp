@@ -12,6 +12,7 @@
 namespace tideline {
 
 EmptyPlate::EmptyPlate(Canvas& canvas) : QWidget(&canvas), m_canvas(canvas) {
+    setAccessibleName(tr("How to begin"));
     auto* state = new EmptyState(QStringLiteral("service"), this);
     state->setTexts(tr("Press / to add the first service"), tr("Or drag one from the palette into a lane."),
                     tr("Add service"));

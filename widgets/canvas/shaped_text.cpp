@@ -122,7 +122,10 @@ void ShapedText::draw(QPainter& painter, QPointF at, double pixels, double mostW
         painter.translate(at);
         painter.scale(scale, scale);
         painter.setFont(m_font);
-        painter.drawText(QPointF(0, 0), QFontMetricsF(m_font).elidedText(m_text, Qt::ElideRight, most + 0.5));
+        // Metrics of the screen's font are a little wider than the shaped text: elide only what really is too wide.
+        const bool fits = m_width <= most + 0.01;
+        painter.drawText(QPointF(0, 0),
+                         fits ? m_text : QFontMetricsF(m_font).elidedText(m_text, Qt::ElideRight, most + 0.5));
         painter.restore();
         return;
     }

@@ -155,7 +155,7 @@ QString memoryText(double mebibytes) {
 }
 
 QString billedDataText(double gigabytes) {
-    return unit(gigabytes < 99.95 ? threeDigits(gigabytes) : grouped(gigabytes, 0), "GB");
+    return unit(gigabytes < 9.995 ? threeDigits(gigabytes) : grouped(gigabytes, 0), "GB");
 }
 
 QString replicasText(double replicas) {
