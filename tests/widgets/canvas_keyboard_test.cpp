@@ -173,7 +173,7 @@ private Q_SLOTS:
         const int at = static_cast<int>(names.indexOf(QStringLiteral("Order service")));
         QVERIFY(canvas->child(at)
                     ->text(QAccessible::Description)
-                    .startsWith(QStringLiteral("HTTP API in Kubernetes core")));
+                    .startsWith(QStringLiteral("HTTP API service in Kubernetes core")));
         canvas->child(at)->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
         QVERIFY(desk.isSelected("orders"));
     }

@@ -135,7 +135,7 @@ private Q_SLOTS:
         QPainter painter(&generator);
         renderBoard(painter, desk.session.analysis(), lightTheme(), QRectF(QPointF(0, 0), size));
         painter.end();
-        QVERIFY(buffer.data().contains("Payment service"));
+        QVERIFY(buffer.data().contains(">payments<"));
         QVERIFY(!buffer.data().contains("<image"));
     }
 
