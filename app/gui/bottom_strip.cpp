@@ -71,7 +71,7 @@ BottomStrip::BottomStrip(DesignSession& session, QWidget* parent)
 void BottomStrip::setOpen(bool isOpen) {
     m_isOpen = isOpen;
     m_pages->setVisible(isOpen);
-    m_fold->setIcon(themedIcon(isOpen ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right")));
+    m_fold->setIcon(themedIcon(isOpen ? QStringLiteral("chevron-down") : QStringLiteral("chevron-up")));
     m_fold->setAccessibleName(isOpen ? tr("Fold the strip") : tr("Unfold the strip"));
     m_fold->setToolTip(tr("%1  Ctrl+J").arg(m_fold->accessibleName()));
     setMinimumHeight(isOpen ? 150 : kFoldedHeight);

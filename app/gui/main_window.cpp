@@ -23,6 +23,7 @@
 
 #include <QCloseEvent>
 #include <QCoreApplication>
+#include <QLabel>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QStackedWidget>
@@ -73,6 +74,10 @@ void MainWindow::makeActions() {
 
 void MainWindow::makeBars() {
     fillMenuBar(*menuBar(), *m_actions);
+    auto* mark = new QLabel(menuBar());
+    mark->setPixmap(brandPixmap(18, devicePixelRatioF()));
+    mark->setContentsMargins(10, 4, 4, 2);
+    menuBar()->setCornerWidget(mark, Qt::TopLeftCorner);
     menuBar()->setCornerWidget(new CommandField(*m_actions->action("commands"), menuBar()), Qt::TopRightCorner);
     m_tools = new StudioToolBar(*m_actions, *m_session, *m_documents, this);
     addToolBar(m_tools);

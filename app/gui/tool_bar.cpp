@@ -10,11 +10,16 @@
 #include "widgets/session/design_session.h"
 
 #include <QBoxLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QToolButton>
 
 namespace tideline {
+
+namespace {
+constexpr int kStateIcon = 14;
+}
 
 StudioToolBar::StudioToolBar(const ActionBook& book, DesignSession& session, OpenDocuments& documents, QWidget* parent)
     : QToolBar(tr("Tools"), parent),
@@ -22,6 +27,7 @@ StudioToolBar::StudioToolBar(const ActionBook& book, DesignSession& session, Ope
       m_documents(documents),
       m_middle(new QWidget(this)),
       m_name(new QLineEdit(m_middle)),
+      m_stateIcon(new QLabel(m_middle)),
       m_state(new ThemedLabel(QString(), FontRole::Small, &Theme::t3, m_middle)),
       m_export(new QPushButton(tr("Export…"), this)) {
     setMovable(false);
@@ -52,10 +58,11 @@ StudioToolBar::StudioToolBar(const ActionBook& book, DesignSession& session, Ope
     m_name->setMaxLength(200);
     m_name->setAccessibleName(tr("Name of the design"));
     m_name->setToolTip(tr("Click to rename"));
-    QPalette plain = m_name->palette();
+    QPalette plain;
     plain.setColor(QPalette::Base, Qt::transparent);
     m_name->setPalette(plain);
     middle->addWidget(m_name);
+    middle->addWidget(m_stateIcon);
     middle->addWidget(m_state);
     auto* spacer = new QWidget(this);
     spacer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
@@ -84,14 +91,18 @@ void StudioToolBar::refresh() {
     if (!m_name->hasFocus() || !m_name->isModified()) {
         m_name->setText(m_documents.title());
     }
-    m_state->setText(m_session.isModified() || m_documents.path().isEmpty() ? tr("Not saved") : tr("Saved"));
+    const bool isSaved = !m_session.isModified() && !m_documents.path().isEmpty();
+    m_state->setText(isSaved ? tr("Saved") : tr("Not saved"));
+    m_stateIcon->setVisible(isSaved);
+    m_stateIcon->setPixmap(iconPixmap(QStringLiteral("check"), currentTheme().t3, kStateIcon, devicePixelRatioF()));
     placeTitle();
 }
 
 void StudioToolBar::placeTitle() {
     const int name = std::min(360, m_name->fontMetrics().horizontalAdvance(m_name->text()) + 14);
     m_name->setFixedWidth(std::max(40, name));
-    const int width = m_name->width() + 6 + m_state->sizeHint().width();
+    const int icon = m_stateIcon->isVisibleTo(m_middle) ? kStateIcon + 6 : 0;
+    const int width = m_name->width() + 6 + icon + m_state->sizeHint().width();
     m_middle->setGeometry((this->width() - width) / 2, 6, width, 32);
 }
 

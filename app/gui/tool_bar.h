@@ -2,6 +2,7 @@
 #pragma once
 #include <QToolBar>
 
+class QLabel;
 class QLineEdit;
 class QPushButton;
 
@@ -28,6 +29,7 @@ private:
     OpenDocuments& m_documents;
     QWidget* m_middle;
     QLineEdit* m_name;
+    QLabel* m_stateIcon;
     ThemedLabel* m_state;
     QPushButton* m_export;
 };

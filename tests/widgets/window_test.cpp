@@ -37,6 +37,8 @@ private Q_SLOTS:
     void aFieldOfTheInspectorChangesTheBillAndUndoBringsItBack();
     void draggingTheMarkerMovesEveryNumberAndIsOneStep();
     void arrowKeysMoveTheMarker();
+    void aRunOfArrowKeysIsOneStep();
+    void theChartIsASliderForScreenReaders();
     void aClickOnAFindingSelectsItsSubject();
     void whatIsSavedOpensAgain();
     void closingAsksAboutUnsavedChanges();
@@ -149,12 +151,43 @@ void WindowTest::draggingTheMarkerMovesEveryNumberAndIsOneStep() {
 void WindowTest::arrowKeysMoveTheMarker() {
     OpenStudio studio;
     CostChart& chart = studio.window.workspace().strip().cost().chart();
-    const double before = requestsPerMonth(studio.window.session().design());
+    DesignSession& session = studio.window.session();
+    const double before = requestsPerMonth(session.design());
     QTest::keyClick(&chart, Qt::Key_Right);
-    const double after = requestsPerMonth(studio.window.session().design());
+    const double after = session.shownRequestsPerMonth();
     QVERIFY(after > before * 1.005 && after < before * 1.015);
     QTest::keyClick(&chart, Qt::Key_Left, Qt::ShiftModifier);
-    QVERIFY(requestsPerMonth(studio.window.session().design()) < before);
+    QVERIFY(session.shownRequestsPerMonth() < before);
+}
+
+void WindowTest::aRunOfArrowKeysIsOneStep() {
+    OpenStudio studio;
+    CostChart& chart = studio.window.workspace().strip().cost().chart();
+    DesignSession& session = studio.window.session();
+    const double before = requestsPerMonth(session.design());
+    for (int i = 0; i < 5; ++i) {
+        QTest::keyClick(&chart, Qt::Key_Right);
+    }
+    QTRY_VERIFY(requestsPerMonth(session.design()) > before * 1.04);
+    session.undo();
+    QCOMPARE(requestsPerMonth(session.design()), before);
+    QVERIFY(!session.canUndo());
+    // Undo before the keys rest takes back what is shown already.
+    QTest::keyClick(&chart, Qt::Key_Right);
+    session.undo();
+    QCOMPARE(session.shownRequestsPerMonth(), before);
+}
+
+void WindowTest::theChartIsASliderForScreenReaders() {
+    OpenStudio studio;
+    CostChart& chart = studio.window.workspace().strip().cost().chart();
+    QAccessibleInterface* slider = QAccessible::queryAccessibleInterface(&chart);
+    QVERIFY(slider && slider->valueInterface());
+    QCOMPARE(slider->role(), QAccessible::Slider);
+    QVERIFY(slider->text(QAccessible::Value).contains(QLatin1String("As designed $")));
+    const double before = slider->valueInterface()->currentValue().toDouble();
+    slider->valueInterface()->setCurrentValue(before * 2);
+    QCOMPARE(requestsPerMonth(studio.window.session().design()), before * 2);
 }
 
 void WindowTest::aClickOnAFindingSelectsItsSubject() {

@@ -27,6 +27,12 @@ void SegmentedControl::choose(int segment) {
     Q_EMIT choiceChanged(segment);
 }
 
+void SegmentedControl::setPlain() {
+    m_isPlain = true;
+    updateGeometry();
+    update();
+}
+
 int SegmentedControl::widthOf(const QString& title) const {
     return QFontMetrics(fontOf(FontRole::SmallStrong)).horizontalAdvance(title) + 22;
 }
@@ -50,13 +56,16 @@ QSize SegmentedControl::sizeHint() const {
 void SegmentedControl::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     const Theme& t = currentTheme();
-    paintRounded(&painter, rect(), 7, t.sunken, hasFocus() && m_showsFocus ? t.focus : t.line2,
-                 hasFocus() && m_showsFocus ? 2 : 1);
-    painter.setFont(fontOf(FontRole::SmallStrong));
+    const bool isRinged = hasFocus() && m_showsFocus;
+    if (!m_isPlain || isRinged) {
+        paintRounded(&painter, rect(), 7, m_isPlain ? QColor() : t.sunken, isRinged ? t.focus : t.line2,
+                     isRinged ? 2 : 1);
+    }
     for (int i = 0; i < m_titles.size(); ++i) {
-        if (i == m_chosen) {
+        if (i == m_chosen && !m_isPlain) {
             paintRounded(&painter, boxOf(i), 5, t.panel, t.line2);
         }
+        painter.setFont(fontOf(m_isPlain && i == m_chosen ? FontRole::SmallTitle : FontRole::SmallStrong));
         painter.setPen(i == m_chosen ? t.t1 : t.t2);
         painter.drawText(boxOf(i), Qt::AlignCenter, m_titles[i]);
     }

@@ -12,6 +12,8 @@ public:
     explicit SegmentedControl(const QStringList& titles, QWidget* parent = nullptr);
     int chosen() const { return m_chosen; }
     void choose(int segment);
+    /// Words alone, without the groove: the head of a panel.
+    void setPlain();
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -29,7 +31,7 @@ private:
     int widthOf(const QString& title) const;
     QStringList m_titles;
     int m_chosen = 0;
-    bool m_showsFocus = false;
+    bool m_isPlain = false, m_showsFocus = false;
 };
 
 }  // namespace tideline

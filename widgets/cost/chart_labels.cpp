@@ -69,11 +69,11 @@ QRectF platePlace(const ChartFrame& frame, QPointF at, const QSizeF& size, const
     return {};
 }
 
-void paintPlateOf(QPainter& painter, const ChartFrame& frame, const Crossover& crossing, QPointF at,
+void paintPlateOf(QPainter& painter, const ChartFrame& frame, const ChartCrossing& crossing, QPointF at,
                   const ChartMoment& moment, const Theme& theme) {
-    const QString first = crossingTitle(crossing);
+    const QString first = crossingTitle(crossing.to);
     const QString second = QCoreApplication::translate("tideline", "at %1")
-                               .arg(requestsPerMonthText(approximately(crossing.requestsPerMonth)));
+                               .arg(requestsPerMonthText(crossing.requests));
     const QFont light = interfaceFont(11, QFont::Medium), strong = fontOf(FontRole::CaptionTitle);
     const double width = std::max(QFontMetricsF(light).horizontalAdvance(first), tabularWidth(second, strong)) + 18;
     const double hereX = frame.x(moment.here);
@@ -141,21 +141,23 @@ void paintEndLabels(QPainter& painter, const ChartFrame& frame, const ChartMomen
 }
 
 void paintCrossings(QPainter& painter, const ChartFrame& frame, const ChartMoment& moment, const Theme& theme) {
-    const Crossover* nearest = nullptr;
+    const std::vector<ChartCrossing> crossings = cheapestChanges(moment.curves);
+    const auto isInside = [&](const ChartCrossing& crossing) {
+        return crossing.requests > frame.fromRequests && crossing.requests < frame.toRequests;
+    };
+    const ChartCrossing* nearest = nullptr;
     double least = 1e9;
-    for (const Crossover& crossing : moment.curves.crossovers) {
-        const double requests = approximately(crossing.requestsPerMonth);
-        const double distance = std::abs(std::log(requests / moment.here));
-        if (crossing.lowest && requests > frame.fromRequests && requests < frame.toRequests && distance < least) {
+    for (const ChartCrossing& crossing : crossings) {
+        const double distance = std::abs(std::log(crossing.requests / moment.here));
+        if (isInside(crossing) && distance < least) {
             least = distance;
             nearest = &crossing;
         }
     }
-    for (const Crossover& crossing : moment.curves.crossovers) {
-        const double requests = approximately(crossing.requestsPerMonth);
-        const QPointF at(frame.x(requests), frame.y(approximately(crossing.monthly)));
+    for (const ChartCrossing& crossing : crossings) {
+        const QPointF at(frame.x(crossing.requests), frame.y(crossing.dollars));
         const ChartSeries* series = findChartSeries(crossing.to);
-        if (!crossing.lowest || !series || !frame.plot.contains(at)) {
+        if (!series || !isInside(crossing) || !frame.plot.contains(at)) {
             continue;
         }
         if (&crossing == nearest) {

@@ -124,6 +124,28 @@ QRectF markerPill(const ChartFrame& frame, double here) {
     return {frame.x(here) - width / 2, frame.plot.bottom() + 2, width, 20};
 }
 
+namespace {
+
+/// Decades at full strength, 2 and 5 quieter, as the axes are labelled.
+void paintGrid(QPainter& painter, const ChartFrame& frame, const Theme& theme) {
+    QColor quiet = theme.plotGrid;
+    quiet.setAlphaF(0.45F);
+    const auto isDecade = [](double tick) { return std::abs(std::remainder(std::log10(tick), 1.0)) < 1e-6; };
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    for (const double tick : ticksBetween(frame.fromRequests, frame.toRequests)) {
+        painter.setPen(QPen(isDecade(tick) ? theme.plotGrid : quiet, 1));
+        painter.drawLine(QPointF(frame.x(tick), frame.plot.top()), QPointF(frame.x(tick), frame.plot.bottom()));
+    }
+    for (const double tick : ticksBetween(frame.fromDollars, frame.toDollars)) {
+        painter.setPen(QPen(isDecade(tick) ? theme.plotGrid : quiet, 1));
+        painter.drawLine(QPointF(frame.plot.left(), frame.y(tick)), QPointF(frame.plot.right(), frame.y(tick)));
+    }
+    painter.restore();
+}
+
+}  // namespace
+
 void paintGrounds(QPainter& painter, const ChartFrame& frame, const ChartMoment& moment, const Theme& theme) {
     for (const ChartRegion& region : shownRegions(frame, moment.curves)) {
         const QRectF box = between(frame, region, frame.plot);
@@ -137,6 +159,7 @@ void paintGrounds(QPainter& painter, const ChartFrame& frame, const ChartMoment&
             paintHatching(painter, box, theme);
         }
     }
+    paintGrid(painter, frame, theme);
 }
 
 void paintOverlay(QPainter& painter, const ChartFrame& frame, const ChartMoment& moment, const Theme& theme) {

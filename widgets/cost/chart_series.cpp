@@ -128,8 +128,18 @@ std::vector<ChartRegion> withCloseCalls(std::vector<ChartRegion> regions, double
     return merged;
 }
 
-QString crossingTitle(const Crossover& crossover) {
-    const ChartSeries* series = findChartSeries(crossover.to);
+std::vector<ChartCrossing> cheapestChanges(const Curves& curves) {
+    std::vector<ChartCrossing> changes;
+    const std::vector<ChartRegion> regions = cheapestRegions(curves);
+    for (std::size_t i = 1; i < regions.size(); ++i) {
+        const auto curve = std::ranges::find(curves.curves, regions[i].key, &CostCurve::key);
+        changes.push_back({regions[i].from, costAt(curves, *curve, regions[i].from), regions[i].key});
+    }
+    return changes;
+}
+
+QString crossingTitle(std::string_view to) {
+    const ChartSeries* series = findChartSeries(to);
     return QCoreApplication::translate("tideline", "%1 becomes cheaper")
         .arg(series ? QLatin1String(series->shortWinner) : QLatin1String("The other"));
 }

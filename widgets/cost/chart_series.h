@@ -40,8 +40,14 @@ std::vector<ChartRegion> cheapestRegions(const Curves& curves);
 /// Regions that are narrower than `decades` and alternate become one that is too close to call.
 std::vector<ChartRegion> withCloseCalls(std::vector<ChartRegion> regions, double decades);
 
+/// Where another curve becomes the cheapest of the drawn ones.
+struct ChartCrossing {
+    double requests = 0, dollars = 0;
+    std::string to;  ///< key of the curve
+};
+std::vector<ChartCrossing> cheapestChanges(const Curves& curves);
 /// "Kubernetes becomes cheaper".
-QString crossingTitle(const Crossover& crossover);
+QString crossingTitle(std::string_view to);
 /// "Your design is cheapest from 22.7 M to 86.2 M requests a month", or who else is at `here`.
 QString cheapestSentence(const Curves& curves, double here);
 

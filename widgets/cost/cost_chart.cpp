@@ -2,6 +2,7 @@
 #include "widgets/cost/cost_chart.h"
 
 #include "widgets/controls/quantity_field.h"
+#include "widgets/cost/chart_accessible.h"
 #include "widgets/cost/chart_series.h"
 #include "widgets/cost/plot_picture.h"
 #include "widgets/look/fonts.h"
@@ -27,6 +28,10 @@ CostChart::CostChart(DesignSession& session, ChartSize size, QWidget* parent)
         describe();
         update();
     });
+    installChartAccessibility();
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(600);
+    connect(&m_rest, &QTimer::timeout, &session, &DesignSession::keepShownTraffic);
     refresh();
 }
 
@@ -136,6 +141,15 @@ QPointF CostChart::markerPlace() const {
     return markerPill(frameFor(size()), m_session.shownRequestsPerMonth()).center();
 }
 
+double CostChart::shownRequests() const {
+    return m_session.shownRequestsPerMonth();
+}
+
+std::pair<double, double> CostChart::range() const {
+    const ChartFrame frame = frameFor(size());
+    return {frame.fromRequests, frame.toRequests};
+}
+
 double CostChart::requestsAt(double x) const {
     return frameFor(size()).requestsAt(x);
 }
@@ -159,8 +173,15 @@ void CostChart::step(double requests) {
     m_session.keepShownTraffic();
 }
 
+void CostChart::glide(double requests) {
+    moveTo(requests);
+    m_rest.start();
+}
+
 void CostChart::mousePressEvent(QMouseEvent* event) {
     if (event->button() == Qt::LeftButton && isNearMarker(event->position())) {
+        m_rest.stop();
+        m_session.keepShownTraffic();
         m_isDragged = true;
         update();
     }
@@ -217,7 +238,7 @@ void CostChart::wheelEvent(QWheelEvent* event) {
         event->ignore();
         return;
     }
-    step(m_session.shownRequestsPerMonth() * std::pow(1.05, event->angleDelta().y() / 120.0));
+    glide(m_session.shownRequestsPerMonth() * std::pow(1.05, event->angleDelta().y() / 120.0));
     event->accept();
 }
 
@@ -242,18 +263,19 @@ void CostChart::keyPressEvent(QKeyEvent* event) {
     const ChartFrame frame = frameFor(size());
     switch (event->key()) {
     case Qt::Key_Left:
-    case Qt::Key_Down: step(here / share); return;
+    case Qt::Key_Down: glide(here / share); return;
     case Qt::Key_Right:
-    case Qt::Key_Up: step(here * share); return;
-    case Qt::Key_PageUp: step(nextCrossing(1)); return;
-    case Qt::Key_PageDown: step(nextCrossing(-1)); return;
-    case Qt::Key_Home: step(frame.fromRequests); return;
-    case Qt::Key_End: step(frame.toRequests); return;
+    case Qt::Key_Up: glide(here * share); return;
+    case Qt::Key_PageUp: glide(nextCrossing(1)); return;
+    case Qt::Key_PageDown: glide(nextCrossing(-1)); return;
+    case Qt::Key_Home: glide(frame.fromRequests); return;
+    case Qt::Key_End: glide(frame.toRequests); return;
     case Qt::Key_Return:
     case Qt::Key_Enter: typeNumber(); return;
     case Qt::Key_Escape:
-        if (m_isDragged) {
+        if (m_isDragged || m_rest.isActive()) {
             m_isDragged = false;
+            m_rest.stop();
             m_session.dropShownTraffic();
             return;
         }
@@ -267,6 +289,9 @@ void CostChart::focusOutEvent(QFocusEvent* event) {
     if (m_isDragged) {
         m_isDragged = false;
         m_session.dropShownTraffic();
+    } else if (m_rest.isActive()) {
+        m_rest.stop();
+        m_session.keepShownTraffic();
     }
     QWidget::focusOutEvent(event);
     update();

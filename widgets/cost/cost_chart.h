@@ -3,6 +3,7 @@
 #include "widgets/cost/chart_overlay.h"
 
 #include <QPixmap>
+#include <QTimer>
 #include <QWidget>
 #include <memory>
 
@@ -23,6 +24,11 @@ public:
     /// Where the marker's handle is, for tests and the keyboard.
     QPointF markerPlace() const;
     double requestsAt(double x) const;
+    double shownRequests() const;
+    /// Least and most requests a month that the chart shows.
+    std::pair<double, double> range() const;
+    /// As an undo step of its own.
+    void step(double requests);
     QSize minimumSizeHint() const override { return {240, 120}; }
 
 protected:
@@ -44,7 +50,8 @@ private:
     void refresh();
     bool isNearMarker(QPointF at) const;
     void moveTo(double requests);
-    void step(double requests);
+    /// Moves now; the design follows when the keys rest, so that a run of them is one undo step.
+    void glide(double requests);
     double nextCrossing(int direction) const;
     void typeNumber();
     void describe();
@@ -57,6 +64,7 @@ private:
     bool m_isDragged = false;
     double m_frameHere = 0;  ///< the range keeps still while the marker is dragged
     std::optional<double> m_hover;
+    QTimer m_rest;
 };
 
 }  // namespace tideline

@@ -47,16 +47,15 @@ QPen penOf(const ChartSeries& series, const Theme& theme) {
     return pen;
 }
 
-void setUp(QLogValueAxis& axis, double from, double to, const Theme& theme) {
+void setUp(QLogValueAxis& axis, double from, double to) {
     axis.setBase(10);
     axis.setRange(from, to);
     axis.setLabelsVisible(false);
     axis.setLineVisible(false);
-    axis.setMinorTickCount(-1);
-    axis.setGridLinePen(QPen(theme.plotGrid, 1));
-    QColor minor = theme.plotGrid;
-    minor.setAlphaF(0.45F);
-    axis.setMinorGridLinePen(QPen(minor, 1));
+    // The grid stands on the labels 1-2-5, which this axis has no ticks for: paintGrounds() draws it.
+    axis.setMinorTickCount(0);
+    axis.setGridLineVisible(false);
+    axis.setMinorGridLineVisible(false);
 }
 
 }  // namespace
@@ -87,8 +86,8 @@ void PlotPicture::update(const Curves& curves, const ChartFrame& frame, const QS
     chart.removeAllSeries();
     chart.resize(size);
     m_parts->scene.setSceneRect(QRectF(QPointF(), size));
-    setUp(*m_parts->requests, frame.fromRequests, frame.toRequests, theme);
-    setUp(*m_parts->dollars, frame.fromDollars, frame.toDollars, theme);
+    setUp(*m_parts->requests, frame.fromRequests, frame.toRequests);
+    setUp(*m_parts->dollars, frame.fromDollars, frame.toDollars);
     const auto add = [&](const CostCurve& curve, const QPen& pen) {
         auto* line = new QLineSeries;
         line->setPen(pen);

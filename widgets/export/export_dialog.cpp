@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/export/export_dialog.h"
 
+#include "core/disk/disk.h"
 #include "widgets/controls/themed_label.h"
 #include "widgets/export/export_targets.h"
-#include "widgets/export/file_highlighter.h"
+#include "widgets/export/file_preview.h"
 #include "widgets/export/file_tree.h"
 #include "widgets/export/target_list.h"
 #include "widgets/look/icons.h"
@@ -16,7 +17,6 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QPushButton>
 
 namespace tideline {
@@ -24,6 +24,8 @@ namespace tideline {
 namespace {
 
 constexpr int kTargetsWidth = 290, kFilesWidth = 268;
+/// Bytes of a file in the folder that are compared.
+constexpr std::uint64_t kMostShown = 4'000'000;
 
 QString nativeFolder(const QString& text) {
     const QString plain = text.trimmed();
@@ -45,13 +47,24 @@ QString planText(const BundlePlan& plan) {
     return parts.join(QStringLiteral(" · "));
 }
 
-QWidget* makeLine(QWidget* parent) {
+QWidget* makeHairline(QWidget* parent) {
     auto* line = new QWidget(parent);
     line->setAutoFillBackground(true);
     QPalette palette;
     palette.setColor(QPalette::Window, currentTheme().line);
     line->setPalette(palette);
+    return line;
+}
+
+QWidget* makeLine(QWidget* parent) {
+    QWidget* line = makeHairline(parent);
     line->setFixedHeight(1);
+    return line;
+}
+
+QWidget* makeUpright(QWidget* parent) {
+    QWidget* line = makeHairline(parent);
+    line->setFixedWidth(1);
     return line;
 }
 
@@ -97,29 +110,20 @@ QWidget* ExportDialog::makeColumns() {
     m_list = new TargetList(*m_targets, columns);
     m_list->setFixedWidth(kTargetsWidth);
     m_tree = new FileTree(columns);
-    m_tree->setFixedWidth(kFilesWidth);
     row->addWidget(m_list);
-    row->addWidget(m_tree);
-    auto* preview = new QVBoxLayout;
-    preview->setContentsMargins(0, 0, 0, 0);
-    preview->setSpacing(0);
-    m_path = new ElidedLabel(QString(), FontRole::Code, &Theme::t2, columns);
-    m_path->setElideMode(Qt::ElideMiddle);
-    m_path->setFixedHeight(34);
-    m_path->setContentsMargins(0, 0, 0, 0);
-    m_text = new QPlainTextEdit(columns);
-    m_text->setReadOnly(true);
-    m_text->setFrameShape(QFrame::NoFrame);
-    m_text->setFont(fontOf(FontRole::Code));
-    m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
-    m_text->setAccessibleName(tr("Text of the file"));
-    QPalette sunken = m_text->palette();
-    sunken.setColor(QPalette::Base, currentTheme().sunken);
-    m_text->setPalette(sunken);
-    new FileHighlighter(m_text->document());
-    preview->addWidget(m_path);
-    preview->addWidget(m_text, 1);
-    row->addLayout(preview, 1);
+    row->addWidget(makeUpright(columns));
+    auto* files = new QVBoxLayout;
+    files->setSpacing(0);
+    m_count = new ThemedLabel(QString(), FontRole::SmallTitle, &Theme::t1, columns);
+    m_count->setContentsMargins(12, 0, 12, 0);
+    m_count->setFixedSize(kFilesWidth, 34);
+    m_tree->setFixedWidth(kFilesWidth);
+    files->addWidget(m_count);
+    files->addWidget(m_tree, 1);
+    row->addLayout(files);
+    row->addWidget(makeUpright(columns));
+    m_preview = new FilePreview(columns);
+    row->addWidget(m_preview, 1);
     connect(m_tree, &FileTree::fileChosen, this, &ExportDialog::showFile);
     return columns;
 }
@@ -187,6 +191,7 @@ void ExportDialog::refreshPlan() {
         }
     }
     m_tree->showFiles(bundles, plan);
+    m_count->setText(tr("Files  %1").arg(m_targets->chosenFiles()));
     m_plan->setText(planText(plan));
     m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());
@@ -196,14 +201,21 @@ void ExportDialog::refreshPlan() {
 }
 
 void ExportDialog::showFile(const QString& path) {
-    m_path->setText(path);
     for (const TargetBundle& bundle : m_targets->chosenBundles()) {
         for (const ExportFile& file : bundle.bundle.files) {
             if (path == QString::fromStdString(bundle.target + "/" + file.path)) {
-                m_text->setPlainText(QString::fromStdString(file.text));
+                m_preview->showFile(path, QString::fromStdString(file.text), textInFolder(path));
             }
         }
     }
+}
+
+std::optional<QString> ExportDialog::textInFolder(const QString& path) const {
+    if (folder().isEmpty()) {
+        return {};
+    }
+    const Result<std::string> text = realDisk().read((folder() + QLatin1Char('/') + path).toStdString(), kMostShown);
+    return text ? std::optional(QString::fromStdString(*text)) : std::nullopt;
 }
 
 void ExportDialog::chooseFolder() {

@@ -3,7 +3,6 @@
 #include <QDialog>
 
 class QLineEdit;
-class QPlainTextEdit;
 class QPushButton;
 
 namespace tideline {
@@ -11,6 +10,7 @@ namespace tideline {
 class DesignSession;
 class ElidedLabel;
 class ExportTargets;
+class FilePreview;
 class FileTree;
 class TargetList;
 class ThemedLabel;
@@ -36,13 +36,14 @@ private:
     void refresh();
     void refreshPlan();
     void showFile(const QString& path);
+    std::optional<QString> textInFolder(const QString& path) const;
     void chooseFolder();
     void write();
     ExportTargets* m_targets;
     TargetList* m_list = nullptr;
     FileTree* m_tree = nullptr;
-    ElidedLabel* m_path = nullptr;
-    QPlainTextEdit* m_text = nullptr;
+    ThemedLabel* m_count = nullptr;
+    FilePreview* m_preview = nullptr;
     QLineEdit* m_folder = nullptr;
     ElidedLabel* m_plan = nullptr;
     ThemedLabel* m_problem = nullptr;

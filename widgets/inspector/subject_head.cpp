@@ -24,7 +24,7 @@ SubjectHead::SubjectHead(QWidget* parent)
     m_name->setFont(fontOf(FontRole::Head));
     m_name->setFrame(false);
     m_name->setTextMargins(-2, 0, 0, 0);
-    QPalette plain = m_name->palette();
+    QPalette plain;
     plain.setColor(QPalette::Base, Qt::transparent);
     m_name->setPalette(plain);
     m_name->setMaxLength(200);

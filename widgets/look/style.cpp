@@ -11,7 +11,10 @@
 #include <QAbstractSpinBox>
 #include <QApplication>
 #include <QComboBox>
+#include <QEvent>
+#include <QGuiApplication>
 #include <QMenu>
+#include <QPainterPath>
 #include <QToolTip>
 
 namespace tideline {
@@ -58,6 +61,12 @@ constexpr StandardIconRow kStandardIcons[] = {
     {QStyle::SP_ToolBarHorizontalExtensionButton, "more"},
 };
 
+/// An X server without a compositor shows the see-through corners of a popup black, and Qt 6.4 does not say whether one
+/// runs: there the corners are cut off instead.
+bool hasOpaqueWindows() {
+    return QGuiApplication::platformName() == QLatin1String("xcb");
+}
+
 }  // namespace
 
 StudioStyle::StudioStyle() : QProxyStyle(QStringLiteral("Fusion")), m_theme(&lightTheme()) {}
@@ -74,8 +83,22 @@ void StudioStyle::polish(QWidget* widget) {
         view->viewport()->setAttribute(Qt::WA_Hover);
     }
     if (qobject_cast<QMenu*>(widget) && widget->windowHandle() == nullptr) {
-        widget->setAttribute(Qt::WA_TranslucentBackground);
+        if (hasOpaqueWindows()) {
+            widget->installEventFilter(this);
+        } else {
+            widget->setAttribute(Qt::WA_TranslucentBackground);
+        }
     }
+}
+
+bool StudioStyle::eventFilter(QObject* object, QEvent* event) {
+    if (event->type() == QEvent::Resize && object->isWidgetType()) {
+        auto* popup = static_cast<QWidget*>(object);
+        QPainterPath shape;
+        shape.addRoundedRect(popup->rect(), 8, 8);
+        popup->setMask(QRegion(shape.toFillPolygon().toPolygon()));
+    }
+    return QProxyStyle::eventFilter(object, event);
 }
 
 void StudioStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
@@ -100,7 +123,12 @@ void StudioStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* op
     case PE_IndicatorCheckBox:
     case PE_IndicatorItemViewItemCheck: paintCheckMark(t, *option, painter); return;
     case PE_IndicatorRadioButton: paintRadioMark(t, *option, painter); return;
-    case PE_PanelMenu: paintMenuPanel(t, *option, painter); return;
+    case PE_PanelMenu:
+        if (hasOpaqueWindows()) {
+            painter->fillRect(box, t.line2);
+        }
+        paintMenuPanel(t, *option, painter);
+        return;
     case PE_PanelTipLabel: paintRounded(painter, box, 0, t.popup, t.line2); return;
     case PE_PanelStatusBar:
         painter->fillRect(box, t.frame);

@@ -153,8 +153,10 @@ QSize StudioStyle::sizeFromContents(ContentsType type, const QStyleOption* optio
         }
         break;
     case CT_HeaderSection: {
-        QSize section = QProxyStyle::sizeFromContents(type, option, size, widget);
-        return {section.width(), 26};
+        const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option);
+        const QFontMetrics metrics(fontOf(FontRole::CaptionTitle));
+        // The label stands 8 and 12 inside, as paintHeaderLabel() draws it.
+        return {header ? metrics.horizontalAdvance(header->text) + 22 : size.width(), 26};
     }
     default: break;
     }

@@ -167,7 +167,7 @@ QString countText(double count) {
 }
 
 QString numberText(double number) {
-    QString text = QLocale::c().toString(std::abs(number), 'f', 6);
+    QString text = grouped(std::abs(number), 6);
     while (text.contains(QLatin1Char('.')) && (text.endsWith(QLatin1Char('0')) || text.endsWith(QLatin1Char('.')))) {
         const bool isPoint = text.endsWith(QLatin1Char('.'));
         text.chop(1);

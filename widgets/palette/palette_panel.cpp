@@ -27,6 +27,7 @@ PalettePanel::PalettePanel(DesignSession& session, QWidget* parent)
       m_outline(new OutlineList(session, this)),
       m_pages(new QStackedWidget(this)) {
     m_tabs->setAccessibleName(tr("What the panel shows"));
+    m_tabs->setPlain();
     auto* services = new QWidget(this);
     auto* column = new QVBoxLayout(services);
     column->setContentsMargins(0, 0, 0, 0);
@@ -42,9 +43,9 @@ PalettePanel::PalettePanel(DesignSession& session, QWidget* parent)
     m_pages->addWidget(services);
     m_pages->addWidget(m_outline);
     auto* all = new QVBoxLayout(this);
-    all->setContentsMargins(0, 6, 0, 0);
-    all->setSpacing(8);
-    all->addWidget(m_tabs, 0, Qt::AlignHCenter);
+    all->setContentsMargins(0, 4, 0, 0);
+    all->setSpacing(4);
+    all->addWidget(m_tabs, 0, Qt::AlignLeft);
     all->addWidget(m_pages, 1);
     setTabOrder(m_search, m_list);
 

@@ -99,6 +99,7 @@ QString DesignSession::redoLabel() const {
 }
 
 void DesignSession::undo() {
+    keepShownTraffic();
     if (canUndo()) {
         follow(m_state->history.undo());
     }

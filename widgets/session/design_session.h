@@ -37,6 +37,7 @@ public:
     bool canRedo() const;
     QString undoLabel() const;
     QString redoLabel() const;
+    /// Traffic that is only shown becomes a step first, so that undo takes it back.
     void undo();
     void redo();
     void markSaved();
