@@ -2,6 +2,7 @@
 #include "app/gui/command_search.h"
 
 #include "app/gui/action_book.h"
+#include "widgets/controls/empty_state.h"
 #include "widgets/controls/search_field.h"
 #include "widgets/look/fonts.h"
 #include "widgets/look/host_look.h"
@@ -15,6 +16,7 @@
 #include <QBoxLayout>
 #include <QListWidget>
 #include <QPainter>
+#include <QStyledItemDelegate>
 #include <QTimer>
 #include <algorithm>
 
@@ -22,7 +24,33 @@ namespace tideline {
 
 namespace {
 
-constexpr int kServiceRole = Qt::UserRole, kActionRole = Qt::UserRole + 1;
+constexpr int kServiceRole = Qt::UserRole, kActionRole = Qt::UserRole + 1, kKeyRole = Qt::UserRole + 2;
+
+/// Icon, title, and the shortcut at the right edge.
+class CommandDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {100, 28}; }
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        const SavedPainter saved(painter);
+        const Theme& t = currentTheme();
+        if (option.state & (QStyle::State_Selected | QStyle::State_MouseOver)) {
+            paintRounded(painter, QRectF(option.rect).adjusted(0, 1, 0, -1), 5,
+                         option.state & QStyle::State_Selected ? t.accentSoft : t.hover, QColor());
+        }
+        const QIcon icon = index.data(Qt::DecorationRole).value<QIcon>();
+        icon.paint(painter, QRect(option.rect.left() + 8, option.rect.top() + 6, 16, 16));
+        painter->setFont(fontOf(FontRole::Body));
+        painter->setPen(t.t1);
+        painter->drawText(
+            option.rect.adjusted(34, 0, -90, 0), Qt::AlignVCenter,
+            painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, option.rect.width() - 124));
+        painter->setFont(fontOf(FontRole::Caption));
+        painter->setPen(t.t3);
+        painter->drawText(option.rect.adjusted(0, 0, -10, 0), Qt::AlignVCenter | Qt::AlignRight,
+                          index.data(kKeyRole).toString());
+    }
+};
 
 bool isFound(const QString& title, const QString& sought) {
     const QStringList parts = sought.split(QLatin1Char(' '), Qt::SkipEmptyParts);
@@ -57,13 +85,16 @@ CommandSearch::CommandSearch(const ActionBook& book, const DesignSession& sessio
       m_book(book),
       m_session(session),
       m_field(new SearchField(tr("Search or run a command"), QString(), this)),
-      m_list(new QListWidget(this)) {
+      m_list(new QListWidget(this)),
+      m_nothing(new EmptyState(QStringLiteral("search"), this)) {
     setWindowTitle(tr("Search or run a command"));
     setPalette(panelPaletteOf(currentTheme()));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(10, 10, 10, 10);
+    m_list->setItemDelegate(new CommandDelegate(m_list));
     column->addWidget(m_field);
     column->addWidget(m_list);
+    column->addWidget(m_nothing, 1);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setUniformItemSizes(true);
     m_list->setFocusPolicy(Qt::NoFocus);
@@ -75,8 +106,16 @@ CommandSearch::CommandSearch(const ActionBook& book, const DesignSession& sessio
     });
     connect(m_field, &SearchField::accepted, this, &CommandSearch::accept);
     connect(m_field, &SearchField::left, this, &QDialog::reject);
+    m_field->setLeavesAtOnce();
     connect(m_list, &QListWidget::itemClicked, this, &CommandSearch::accept);
     refresh();
+}
+
+void CommandSearch::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.fillRect(rect(), currentTheme().panel);
+    painter.setPen(currentTheme().line2);
+    painter.drawRect(rect().adjusted(0, 0, -1, -1));
 }
 
 void CommandSearch::setText(const QString& text) {
@@ -88,10 +127,9 @@ void CommandSearch::refresh() {
     m_list->clear();
     const bool isOfServices = m_field->text().startsWith(QLatin1Char('@'));
     const QString sought = m_field->text().mid(isOfServices ? 1 : 0);
-    const auto add = [&](const QIcon& icon, const QString& title, const QString& note) {
-        auto* row =
-            new QListWidgetItem(icon, note.isEmpty() ? title : QStringLiteral("%1   %2").arg(title, note), m_list);
-        row->setSizeHint(QSize(100, 28));
+    const auto add = [&](const QIcon& icon, const QString& title, const QString& shortcut) {
+        auto* row = new QListWidgetItem(icon, title, m_list);
+        row->setData(kKeyRole, shortcut);
         return row;
     };
     for (QAction* action : m_book.all()) {
@@ -112,6 +150,9 @@ void CommandSearch::refresh() {
         }
     }
     m_list->setCurrentRow(0);
+    m_list->setVisible(m_list->count() > 0);
+    m_nothing->setVisible(m_list->count() == 0);
+    m_nothing->setTexts(tr("Nothing called “%1”").arg(sought), tr("Commands are found by any part of their name."));
 }
 
 void CommandSearch::accept() {

@@ -10,6 +10,7 @@ namespace tideline {
 
 class ActionBook;
 class DesignSession;
+class EmptyState;
 class SearchField;
 
 /// The field in the menu bar that opens the command search.
@@ -36,6 +37,9 @@ public:
 Q_SIGNALS:
     void subjectChosen(const QString& service);
 
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
 private:
     void refresh();
     void accept() override;
@@ -43,6 +47,7 @@ private:
     const DesignSession& m_session;
     SearchField* m_field;
     QListWidget* m_list;
+    EmptyState* m_nothing;
 };
 
 }  // namespace tideline

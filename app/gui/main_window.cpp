@@ -23,9 +23,12 @@
 
 #include <QCloseEvent>
 #include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
 #include <QLabel>
 #include <QMenuBar>
 #include <QMimeData>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -52,7 +55,13 @@ MainWindow::MainWindow(const StudioData& studio, Settings& settings)
     makeBars();
     follow();
     if (!restoreGeometry(settings.windowGeometry())) {
-        resize(1440, 900);
+        // Never larger than the screen: what stands outside cannot be reached.
+        const QSize screen = this->screen()->availableSize();
+        const QSize usual(1440, 900);
+        resize(usual.boundedTo(screen));
+        if (screen.width() <= usual.width() || screen.height() <= usual.height()) {
+            setWindowState(Qt::WindowMaximized);
+        }
     }
     m_portal->ask();
     refresh();
@@ -145,7 +154,9 @@ void MainWindow::showExport() {
     m_session->finishAnalysis();
     ExportDialog dialog(*m_session, m_data.folder, this);
     const QString path = m_documents->path();
-    dialog.setFolder(m_settings.exportFolder(path));
+    const QString before = m_settings.exportFolder(path);
+    dialog.setFolder(before.isEmpty() && !path.isEmpty() ? QFileInfo(path).dir().filePath(QStringLiteral("deploy"))
+                                                         : before);
     if (dialog.exec() == QDialog::Accepted) {
         m_settings.setExportFolder(path, dialog.folder());
         m_status->say(dialog.writtenText());

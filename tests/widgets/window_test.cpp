@@ -8,6 +8,7 @@
 #include "widgets/canvas/canvas.h"
 #include "widgets/controls/quantity_field.h"
 #include "widgets/controls/search_field.h"
+#include "widgets/controls/themed_label.h"
 #include "widgets/cost/cost_chart.h"
 #include "widgets/cost/cost_panel.h"
 #include "widgets/findings/findings_model.h"
@@ -39,6 +40,7 @@ private Q_SLOTS:
     void arrowKeysMoveTheMarker();
     void aRunOfArrowKeysIsOneStep();
     void theChartIsASliderForScreenReaders();
+    void everyLabelFollowsTheTheme();
     void aClickOnAFindingSelectsItsSubject();
     void whatIsSavedOpensAgain();
     void closingAsksAboutUnsavedChanges();
@@ -188,6 +190,21 @@ void WindowTest::theChartIsASliderForScreenReaders() {
     const double before = slider->valueInterface()->currentValue().toDouble();
     slider->valueInterface()->setCurrentValue(before * 2);
     QCOMPARE(requestsPerMonth(studio.window.session().design()), before * 2);
+}
+
+void WindowTest::everyLabelFollowsTheTheme() {
+    OpenStudio studio;
+    studio.settings.setTheme(ThemeChoice::Dark);
+    studio.window.applyTheme();
+    studio.settle();
+    for (const ThemedLabel* label : studio.window.findChildren<ThemedLabel*>()) {
+        if (label->isVisible() && !label->text().isEmpty()) {
+            const QColor text = label->palette().color(QPalette::WindowText);
+            QVERIFY2(text.lightnessF() > 0.4F, qPrintable(label->text() + QLatin1Char(' ') + text.name()));
+        }
+    }
+    studio.settings.setTheme(ThemeChoice::Light);
+    studio.window.applyTheme();
 }
 
 void WindowTest::aClickOnAFindingSelectsItsSubject() {

@@ -50,6 +50,9 @@ void WordsTest::loadsHaveThreeDigits() {
     QCOMPARE(requestsPerMonthText(32'900'000), QStringLiteral("32.9%1M requests/month").arg(space));
     QCOMPARE(rateText(18.26), QStringLiteral("18.3%1req/s").arg(space));
     QCOMPARE(rateText(120.4), QStringLiteral("120%1req/s").arg(space));
+    QCOMPARE(rateText(0.01), QStringLiteral("36%1req/h").arg(space));
+    QCOMPARE(rateText(30 / 2'628'000.0), QStringLiteral("30%1req/month").arg(space));
+    QCOMPARE(runsText(30 / 730.0), QStringLiteral("30%1runs/month").arg(space));
     QCOMPARE(runsText(16), QStringLiteral("16%1runs/h").arg(space));
     QCOMPARE(openText(3200), QStringLiteral("3,200%1open").arg(space));
 }

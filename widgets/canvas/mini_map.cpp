@@ -42,7 +42,10 @@ void MiniMap::place() {
     if (isVisible() != isShown) {
         setVisible(isShown);
     }
-    if (isShown) {
+    // The canvas places its map with every frame, and the map lies on the canvas: only a change may ask for a frame.
+    const QRectF seen = m_stage.view.visibleWorld();
+    if (isShown && (seen != m_seen || m_picture.isNull())) {
+        m_seen = seen;
         update();
     }
 }

@@ -31,6 +31,7 @@ private:
     View miniView() const;
     CanvasStage& m_stage;
     QPixmap m_picture;
+    QRectF m_seen;  ///< world area that the last frame marked
     bool m_isWanted = false;
 };
 

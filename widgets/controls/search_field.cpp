@@ -27,7 +27,7 @@ void SearchField::keyPressEvent(QKeyEvent* event) {
     case Qt::Key_Return:
     case Qt::Key_Enter: Q_EMIT accepted(); return;
     case Qt::Key_Escape:
-        if (text().isEmpty()) {
+        if (text().isEmpty() || m_leavesAtOnce) {
             Q_EMIT left();
         } else {
             clear();

@@ -10,6 +10,8 @@ class SearchField : public QLineEdit {
     Q_OBJECT
 public:
     SearchField(const QString& placeholder, const QString& key, QWidget* parent = nullptr);
+    /// Esc leaves at once, with text too: the field of a dialog that is gone then.
+    void setLeavesAtOnce() { m_leavesAtOnce = true; }
 
 Q_SIGNALS:
     void moved(int rows);  ///< arrow keys, page keys: so many rows down
@@ -22,6 +24,7 @@ protected:
 
 private:
     QString m_key;
+    bool m_leavesAtOnce = false;
 };
 
 }  // namespace tideline

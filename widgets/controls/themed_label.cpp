@@ -34,16 +34,19 @@ void ThemedLabel::setWrapping() {
 }
 
 void ThemedLabel::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::StyleChange) {
-        takeColor();
+    switch (event->type()) {
+    case QEvent::ApplicationPaletteChange:
+    case QEvent::PaletteChange:  // a panel of its own ground passes its palette on
+    case QEvent::StyleChange: takeColor(); break;
+    default: break;
     }
     QLabel::changeEvent(event);
 }
 
 void ThemedLabel::takeColor() {
-    QPalette colors = palette();
     const QColor color = currentTheme().*m_token;
-    if (colors.color(QPalette::WindowText) != color) {
+    if (palette().color(QPalette::WindowText) != color) {
+        QPalette colors;
         colors.setColor(QPalette::WindowText, color);
         setPalette(colors);
     }

@@ -57,6 +57,7 @@ QRectF platePlace(const ChartFrame& frame, QPointF at, const QSizeF& size, const
         {frame.plot.left() + 8, frame.plot.top() + 10},
         {std::max(frame.plot.left() + 8, at.x() - size.width() - 24), frame.plot.top() + 10},
         {at.x() + 24, frame.plot.bottom() - size.height() - 10},
+        {frame.plot.right() - size.width() - 8, frame.plot.top() + 10},
         {frame.plot.right() - size.width() - 8, frame.plot.bottom() - size.height() - 10},
         {frame.plot.left() + 8, frame.plot.bottom() - size.height() - 10},
     };
@@ -72,8 +73,8 @@ QRectF platePlace(const ChartFrame& frame, QPointF at, const QSizeF& size, const
 void paintPlateOf(QPainter& painter, const ChartFrame& frame, const ChartCrossing& crossing, QPointF at,
                   const ChartMoment& moment, const Theme& theme) {
     const QString first = crossingTitle(crossing.to);
-    const QString second = QCoreApplication::translate("tideline", "at %1")
-                               .arg(requestsPerMonthText(crossing.requests));
+    const QString second =
+        QCoreApplication::translate("tideline", "at %1").arg(requestsPerMonthText(crossing.requests));
     const QFont light = interfaceFont(11, QFont::Medium), strong = fontOf(FontRole::CaptionTitle);
     const double width = std::max(QFontMetricsF(light).horizontalAdvance(first), tabularWidth(second, strong)) + 18;
     const double hereX = frame.x(moment.here);

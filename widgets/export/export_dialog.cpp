@@ -18,6 +18,7 @@
 #include <QFileDialog>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
 
 namespace tideline {
 
@@ -108,9 +109,14 @@ QWidget* ExportDialog::makeColumns() {
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     m_list = new TargetList(*m_targets, columns);
-    m_list->setFixedWidth(kTargetsWidth);
+    auto* targets = new QScrollArea(columns);
+    targets->setWidget(m_list);
+    targets->setWidgetResizable(true);
+    targets->setFrameShape(QFrame::NoFrame);
+    targets->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    targets->setFixedWidth(kTargetsWidth);
     m_tree = new FileTree(columns);
-    row->addWidget(m_list);
+    row->addWidget(targets);
     row->addWidget(makeUpright(columns));
     auto* files = new QVBoxLayout;
     files->setSpacing(0);

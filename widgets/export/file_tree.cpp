@@ -3,6 +3,7 @@
 
 #include "widgets/look/fonts.h"
 #include "widgets/look/icons.h"
+#include "widgets/look/style.h"
 
 #include <QHeaderView>
 #include <QSignalBlocker>
@@ -36,6 +37,11 @@ QString stateTip(const PlannedFile& file) {
                : QString();
 }
 
+/// What a person reads first.
+bool isReadMe(const QString& path) {
+    return path.endsWith(QLatin1String("/README.md"));
+}
+
 /// The row of a path, with the folders above it.
 QTreeWidgetItem* rowFor(QTreeWidget& tree, std::map<QString, QTreeWidgetItem*>& rows, const QString& path) {
     if (const auto at = rows.find(path); at != rows.end()) {
@@ -44,7 +50,8 @@ QTreeWidgetItem* rowFor(QTreeWidget& tree, std::map<QString, QTreeWidgetItem*>& 
     const qsizetype slash = path.lastIndexOf(QLatin1Char('/'));
     auto* row = slash < 0 ? new QTreeWidgetItem(&tree) : new QTreeWidgetItem(rowFor(tree, rows, path.left(slash)));
     row->setText(0, path.mid(slash + 1));
-    row->setIcon(0, themedIcon(QStringLiteral("folder")));
+    row->setIcon(0, coloredIcon(QStringLiteral("folder"), currentTheme().t2));
+    row->setSizeHint(0, QSize(100, 24));
     row->setExpanded(true);
     rows[path] = row;
     return row;
@@ -78,13 +85,17 @@ void FileTree::showFiles(const std::vector<TargetBundle>& bundles, const BundleP
         const QSignalBlocker quiet(this);
         clear();
         std::map<QString, QTreeWidgetItem*> rows;
+        bool hasReadMe = false;
         for (const TargetBundle& bundle : bundles) {
             for (const ExportFile& file : bundle.bundle.files) {
                 const QString path = QString::fromStdString(bundle.target + "/" + file.path);
                 QTreeWidgetItem* row = rowFor(*this, rows, path);
-                row->setIcon(0, themedIcon(QStringLiteral("file")));
+                row->setIcon(0, coloredIcon(QStringLiteral("file"), currentTheme().t2));
+                row->setSizeHint(0, QSize(100, 24));
                 row->setData(0, kPathRole, path);
-                chosen = path == before || !chosen ? row : chosen;
+                const bool isFirst = !chosen || (before.isEmpty() && isReadMe(path) && !hasReadMe);
+                hasReadMe = hasReadMe || isReadMe(path);
+                chosen = path == before || isFirst ? row : chosen;
             }
         }
         for (const PlannedFile& file : plan.files) {

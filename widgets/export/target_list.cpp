@@ -29,16 +29,21 @@ TargetList::TargetList(ExportTargets& targets, QWidget* parent) : QWidget(parent
         const Exporter& exporter = *targets.rows()[i].exporter;
         Row row{new QCheckBox(shown(exporter.title), this),
                 new ThemedLabel(QString(), FontRole::Small, &Theme::t3, this),
-                new ThemedLabel(QString(), FontRole::Small, &Theme::t3, this)};
+                new ThemedLabel(QString(), FontRole::Small, &Theme::t3, this),
+                new ThemedLabel(QString(), FontRole::Caption, &Theme::t2, this)};
         row.box->setChecked(targets.rows()[i].isChosen);
         row.box->setToolTip(plainToolTip(shown(exporter.summary)));
         row.box->setFont(fontOf(FontRole::BodyStrong));
         row.state->setWrapping();
-        row.state->setContentsMargins(22, 0, 0, 8);
+        row.state->setContentsMargins(22, 0, 0, 4);
+        row.notes->setWrapping();
+        row.notes->setContentsMargins(22, 0, 0, 8);
+        row.notes->hide();
         grid->addWidget(row.box, at, 0);
         grid->addWidget(row.count, at, 1, Qt::AlignRight);
         grid->addWidget(row.state, at + 1, 0, 1, 2);
-        at += 2;
+        grid->addWidget(row.notes, at + 2, 0, 1, 2);
+        at += 3;
         connect(row.box, &QCheckBox::toggled, this, [this, i](bool isOn) { m_targets.choose(i, isOn); });
         m_rows.push_back(row);
     }
@@ -70,7 +75,8 @@ void TargetList::refresh() {
         for (const ExportNote& note : bundle.notes) {
             notes.append(QString::fromStdString(note.message));
         }
-        row.state->setToolTip(plainToolTip(notes.join(QLatin1Char('\n'))));
+        row.notes->setText(notes.join(QStringLiteral("\n\n")));
+        row.notes->setVisible(!notes.isEmpty());
     }
 }
 

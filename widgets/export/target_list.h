@@ -22,6 +22,7 @@ private:
         QCheckBox* box;
         ThemedLabel* count;
         ThemedLabel* state;
+        ThemedLabel* notes;
     };
     ExportTargets& m_targets;
     std::vector<Row> m_rows;

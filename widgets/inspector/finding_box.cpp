@@ -16,15 +16,24 @@
 
 namespace tideline {
 
+namespace {
+
+/// Within the narrowest inspector.
+constexpr int kButtonsWidth = 188;
+
+}  // namespace
+
 FindingBox::FindingBox(DesignSession& session, const Finding& finding, QWidget* parent)
     : QFrame(parent), m_severity(finding.severity) {
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(36, 10, 12, 10);
+    column->setContentsMargins(12, 10, 12, 10);
     column->setSpacing(4);
     auto* what = new ThemedLabel(QString::fromStdString(finding.message), FontRole::BodyTitle, &Theme::t1, this);
     auto* remedy = new ThemedLabel(QString::fromStdString(finding.remedy), FontRole::Body, &Theme::t1, this);
-    what->setWrapping();
-    remedy->setWrapping();
+    for (ThemedLabel* text : {what, remedy}) {
+        text->setWrapping();
+        text->setContentsMargins(24, 0, 0, 0);
+    }
     column->addWidget(what);
     column->addWidget(remedy);
     auto* buttons = new QHBoxLayout;
@@ -34,6 +43,7 @@ FindingBox::FindingBox(DesignSession& session, const Finding& finding, QWidget* 
         auto* fix = new QPushButton(title.replace(QLatin1Char('&'), QLatin1String("&&")), this);
         fix->setProperty("buttonHeight", 26);
         fix->setAutoDefault(false);
+        fix->setFont(fontOf(FontRole::Small));
         buttons->addWidget(fix);
         connect(fix, &QPushButton::clicked, this, [&session, finding] {
             if (const std::optional<Edit> edit = fixEdit(session, finding)) {
@@ -46,9 +56,15 @@ FindingBox::FindingBox(DesignSession& session, const Finding& finding, QWidget* 
     accept->setFlat(true);
     accept->setProperty("buttonHeight", 26);
     accept->setAutoDefault(false);
-    buttons->addWidget(accept);
+    accept->setFont(fontOf(FontRole::Small));
     buttons->addStretch(1);
     column->addLayout(buttons);
+    // A long fix has a row of its own, so that the panel never grows wider than itself.
+    if (buttons->sizeHint().width() + accept->sizeHint().width() <= kButtonsWidth) {
+        buttons->insertWidget(buttons->count() - 1, accept);
+    } else {
+        column->addWidget(accept, 0, Qt::AlignLeft);
+    }
     connect(accept, &QPushButton::clicked, this,
             [this, &session, finding] { acceptWithReason(session, finding, window()); });
     setAccessibleName(severityLook(finding.severity, currentTheme()).word);

@@ -44,6 +44,8 @@ void LoadForm::rebuild() {
     m_section = new FormSection(tr("Load"), this);
     m_rate = new NumberLabel(FontRole::Small, &Theme::t1, m_section);
     m_section->addRow(tr("Arrives"), m_rate);
+    m_peak = new NumberLabel(FontRole::Small, &Theme::t1, m_section);
+    m_section->addRow(tr("At the peak"), m_peak);
     for (const EntryId& entry : m_shown) {
         addEntryRows(*m_section, entry);
     }
@@ -98,10 +100,12 @@ void LoadForm::refresh() {
     const Flow& flow = m_session.analysis().figures.flow;
     const auto load = flow.loads.find(m_id);
     if (load == flow.loads.end()) {
-        m_rate->setText(QString());
+        m_rate->setText(tableMoneyOrNothing(0));
+        m_peak->setText(tableMoneyOrNothing(0));
         return;
     }
-    m_rate->setText(tr("%1, at most %2").arg(rateText(load->second.meanRps), rateText(load->second.peakMinuteRps)));
+    m_rate->setText(rateText(load->second.meanRps));
+    m_peak->setText(rateText(load->second.peakMinuteRps));
 }
 
 }  // namespace tideline

@@ -29,6 +29,7 @@ private:
     std::vector<QuantityField*> m_fields;
     FormSection* m_section = nullptr;
     NumberLabel* m_rate = nullptr;
+    NumberLabel* m_peak = nullptr;
 };
 
 }  // namespace tideline

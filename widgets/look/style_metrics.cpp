@@ -155,8 +155,9 @@ QSize StudioStyle::sizeFromContents(ContentsType type, const QStyleOption* optio
     case CT_HeaderSection: {
         const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option);
         const QFontMetrics metrics(fontOf(FontRole::CaptionTitle));
-        // The label stands 8 and 12 inside, as paintHeaderLabel() draws it.
-        return {header ? metrics.horizontalAdvance(header->text) + 22 : size.width(), 26};
+        // The label stands 4 and 12 inside, as paintHeaderLabel() draws it, within the margin of the base style.
+        const int margins = 18 + 2 * pixelMetric(PM_HeaderMargin, option, widget);
+        return {header ? metrics.horizontalAdvance(header->text) + margins : size.width(), 26};
     }
     default: break;
     }

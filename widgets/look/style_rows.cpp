@@ -88,7 +88,7 @@ void paintHeaderLabel(const Theme& t, const QStyleOptionHeader& option, QPainter
     painter->setFont(fontOf(FontRole::CaptionTitle));
     const QVariant color = option.palette.color(QPalette::ButtonText);
     painter->setPen(option.iconAlignment & Qt::AlignAbsolute ? color.value<QColor>() : t.t2);
-    const QRect inside = option.rect.adjusted(8, 0, -12, 0);
+    const QRect inside = option.rect.adjusted(4, 0, -12, 0);
     const Qt::Alignment alignment = option.textAlignment & Qt::AlignRight ? Qt::AlignRight : Qt::AlignLeft;
     const QString text = painter->fontMetrics().elidedText(option.text, Qt::ElideRight, inside.width());
     painter->drawText(inside, static_cast<int>(alignment | Qt::AlignVCenter), text);

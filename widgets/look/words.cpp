@@ -50,6 +50,14 @@ QString threeDigits(double number) {
     return text;
 }
 
+/// By the hour, and what happens less than once an hour by the month of 730 hours.
+QString seldomText(double perHour, const char* what) {
+    const bool isByHour = perHour >= 0.95 || perHour <= 0;
+    const double number = isByHour ? perHour : perHour * 730;
+    const int decimals = number < 9.95 && std::abs(number - std::round(number)) > 0.05 ? 1 : 0;
+    return unit(grouped(number, decimals), what) + QLatin1String(isByHour ? "/h" : "/month");
+}
+
 struct Scale {
     double from;
     double by;
@@ -121,13 +129,13 @@ QString requestsPerMonthText(double requests) {
 
 QString rateText(double perSecond) {
     if (perSecond > 0 && perSecond < 0.05) {
-        return unit(QString::number(perSecond, 'g', 1), "req/s");
+        return seldomText(perSecond * 3600, "req");
     }
     return unit(grouped(perSecond, perSecond >= 99.95 ? 0 : 1), "req/s");
 }
 
 QString runsText(double perHour) {
-    return unit(grouped(perHour, perHour < 9.95 && perHour != std::floor(perHour) ? 1 : 0), "runs/h");
+    return seldomText(perHour, "runs");
 }
 
 QString openText(double connections) {

@@ -29,9 +29,9 @@ QString axisRequests(double requests);
 QString requestsText(double requests);
 /// "32.9 M requests/month".
 QString requestsPerMonthText(double requests);
-/// "18.3 req/s", from 100 whole.
+/// "18.3 req/s", from 100 whole; "12 req/h" and "30 req/month" where that says more.
 QString rateText(double requestsPerSecond);
-QString runsText(double runsPerHour);  ///< "16 runs/h"
+QString runsText(double runsPerHour);  ///< "16 runs/h", "30 runs/month"
 QString openText(double connections);  ///< "3,200 open"
 QString durationText(double milliseconds);
 QString memoryText(double mebibytes);

@@ -8,11 +8,14 @@
 #include "widgets/look/style_paint.h"
 #include "widgets/palette/kind_model.h"
 
+#include <QCoreApplication>
 #include <QDrag>
+#include <QHoverEvent>
 #include <QKeyEvent>
 #include <QMimeData>
 #include <QPainter>
 #include <QStyledItemDelegate>
+#include <QTimer>
 
 namespace tideline {
 
@@ -123,6 +126,13 @@ void KindList::startDrag(Qt::DropActions) {
     drag.setPixmap(ghostCard(index, devicePixelRatioF()));
     drag.setHotSpot(QPoint(100, 34));
     drag.exec(Qt::CopyAction);
+    // The pointer left during the drag, which told nobody: its row would stay lit. Moves of the drag still arrive.
+    QTimer::singleShot(100, this, [this] {
+        if (!viewport()->rect().contains(viewport()->mapFromGlobal(QCursor::pos()))) {
+            QHoverEvent leave(QEvent::HoverLeave, QPointF(-1, -1), QPointF(-1, -1), QPointF(-1, -1));
+            QCoreApplication::sendEvent(viewport(), &leave);
+        }
+    });
     Q_EMIT dragEnded();
 }
 

@@ -51,11 +51,11 @@ std::vector<ActionRow> viewActions(const StudioParts& p) {
         {"show-cost", tr("&Cost"), "curve", "Ctrl+1", [&] { workspace.showStrip(0); }},
         {"show-findings", tr("Fin&dings"), "findings", "Ctrl+2", [&] { workspace.showStrip(1); }},
         {"show-traffic", tr("&Traffic"), "traffic", "Ctrl+3", [&] { workspace.showStrip(2); }},
-        {"theme-system", tr("Light or dark as the s&ystem"), "", "", theme(ThemeChoice::System), everywhere, always,
+        {"theme-system", tr("Theme of the s&ystem"), "", "", theme(ThemeChoice::System), everywhere, always,
          isTheme(ThemeChoice::System)},
-        {"theme-light", tr("Li&ght"), "light", "", theme(ThemeChoice::Light), everywhere, always,
+        {"theme-light", tr("Li&ght theme"), "light", "", theme(ThemeChoice::Light), everywhere, always,
          isTheme(ThemeChoice::Light)},
-        {"theme-dark", tr("Da&rk"), "dark", "", theme(ThemeChoice::Dark), everywhere, always,
+        {"theme-dark", tr("Da&rk theme"), "dark", "", theme(ThemeChoice::Dark), everywhere, always,
          isTheme(ThemeChoice::Dark)},
     };
 }
