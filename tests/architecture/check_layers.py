@@ -10,6 +10,8 @@ ROOT = HERE.parent.parent
 MOST_LINES = 400
 CODE = (".cpp", ".h")
 SOURCE = CODE + (".py", ".sh", ".cmake")
+PRECOMPILED = "precompiled.h"  # headers of libraries, read once a target
+TYPE = re.compile(r"^(?:class|struct|enum class) (\w+)[^;]*$")
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"][^>"]+[>"])')
 
 
@@ -61,6 +63,8 @@ def faults_of_file(file, layers, only):
         yield f"{path}: {len(lines)} lines; {MOST_LINES} are the most: split it by purpose"
     if file.suffix not in CODE:
         return
+    if file.name == PRECOMPILED:
+        return
     if not path.startswith("tests/") and layer_of(path, layers) is None:
         yield f"{path}: its folder is in no layer of layers.txt"
         return
@@ -71,11 +75,26 @@ def faults_of_file(file, layers, only):
             yield from faults_of_include(f"{path}:{number}", path, match.group(1), layers, only)
 
 
+def faults_of_names(files):
+    """Two types of one name in one namespace link into one program that crashes."""
+    seen = {}
+    for file in files:
+        path = file.relative_to(ROOT).as_posix()
+        if file.suffix != ".h" or path.startswith("tests/"):
+            continue
+        for line in file.read_text(encoding="utf-8").splitlines():
+            if match := TYPE.match(line):
+                other = seen.setdefault(match.group(1), path)
+                if other != path:
+                    yield f"{path}: {match.group(1)} is the name of a type in {other} too"
+
+
 def main():
     layers, only = rules()
     files = [file for folder in ("core", "widgets", "app", "tests", "packaging")
              for file in sorted((ROOT / folder).rglob("*")) if file.is_file() and file.suffix in SOURCE]
     faults = [fault for file in files for fault in faults_of_file(file, layers, only)]
+    faults += faults_of_names(files)
     print("\n".join(faults) if faults else f"{len(files)} files keep the layers")
     return 1 if faults else 0
 

@@ -44,6 +44,7 @@ struct OpenStudio {
 
     explicit OpenStudio(const char* design = "order-platform", QSize size = {1440, 900}) {
         window.applyTheme();
+        window.setWindowState(Qt::WindowNoState);  // the screen of the tests is smaller than the window
         window.resize(size);
         window.show();
         (void)QTest::qWaitForWindowActive(&window);
