@@ -36,6 +36,7 @@ BottomStrip::BottomStrip(DesignSession& session, QWidget* parent)
     m_tabs->setFont(fontOf(FontRole::Body));
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
+    m_tabs->setUsesScrollButtons(false);
     m_tabs->setAccessibleName(tr("Cost, findings, traffic"));
     m_sentence->setAlignment(Qt::AlignRight);
     m_fold->setAutoRaise(true);

@@ -135,6 +135,9 @@ void Workspace::connectParts() {
             const int height =
                 m_settings.length(QStringLiteral("strip"), m_class).value_or(this->height() >= 1000 ? 312 : 252);
             m_rows->setSizes({std::max(120, m_rows->height() - height), height});
+        } else if (!m_strip->isOpen()) {
+            // A splitter keeps what a smaller part leaves: the canvas has to be given it.
+            m_rows->setSizes({m_rows->height() - BottomStrip::kFoldedHeight, BottomStrip::kFoldedHeight});
         }
         if (!m_class.isEmpty()) {
             m_settings.setLength(QStringLiteral("stripOpen"), m_class, m_strip->isOpen() ? 1 : 0);

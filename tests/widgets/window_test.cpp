@@ -41,6 +41,7 @@ private Q_SLOTS:
     void aRunOfArrowKeysIsOneStep();
     void theChartIsASliderForScreenReaders();
     void everyLabelFollowsTheTheme();
+    void foldingTheStripGivesTheCanvasItsRoom();
     void aClickOnAFindingSelectsItsSubject();
     void whatIsSavedOpensAgain();
     void closingAsksAboutUnsavedChanges();
@@ -205,6 +206,24 @@ void WindowTest::everyLabelFollowsTheTheme() {
     }
     studio.settings.setTheme(ThemeChoice::Light);
     studio.window.applyTheme();
+}
+
+void WindowTest::foldingTheStripGivesTheCanvasItsRoom() {
+    OpenStudio studio;
+    Workspace& workspace = studio.window.workspace();
+    workspace.showStrip(0);
+    studio.settle();
+    const int before = workspace.canvas().height();
+    const double zoom = workspace.canvas().zoom();
+    workspace.toggleStrip();
+    studio.settle();
+    QVERIFY(workspace.canvas().height() > before + 150);
+    QCOMPARE(workspace.canvas().height() + workspace.strip().height() + 1, workspace.height());
+    // The board was fitted and stays so.
+    QVERIFY(workspace.canvas().zoom() > zoom);
+    workspace.toggleStrip();
+    studio.settle();
+    QCOMPARE(workspace.canvas().zoom(), zoom);
 }
 
 void WindowTest::aClickOnAFindingSelectsItsSubject() {

@@ -157,8 +157,12 @@ void Canvas::paintEvent(QPaintEvent* event) {
 void Canvas::resizeEvent(QResizeEvent* event) {
     const QPointF middle = m_stage->view.center();
     const bool wasEmpty = m_stage->view.size().isEmpty();
+    // A board that was fitted stays so while panels fold and the window changes.
+    const bool wasFitted = !m_fitPending && m_stage->isShowing(fittedArea(), 1);
     m_stage->view.resize(size(), devicePixelRatioF());
-    if (!wasEmpty) {
+    if (wasFitted) {
+        m_stage->showArea(fittedArea(), 1, false);
+    } else if (!wasEmpty) {
         m_stage->view.setCenter(middle);
     }
     m_stage->nameEditor->follow();

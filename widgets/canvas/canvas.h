@@ -147,6 +147,7 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
+    QRectF fittedArea() const;
     void rebuild();
     void followChange(const DesignChange& change);
     void followHover();

@@ -16,7 +16,11 @@ constexpr double kAround = 8;  ///< pixels left free around what is fitted
 void Canvas::fitAll() {
     m_fitPending = false;
     m_stage->view.resize(size(), devicePixelRatioF());
-    m_stage->showArea(m_stage->picture.boardRect().adjusted(-kAround, -kAround, kAround, kAround), 1);
+    m_stage->showArea(fittedArea(), 1);
+}
+
+QRectF Canvas::fittedArea() const {
+    return m_stage->picture.boardRect().adjusted(-kAround, -kAround, kAround, kAround);
 }
 
 void Canvas::fitSelection() {

@@ -121,18 +121,32 @@ void CanvasStage::panBy(QPointF screenPixels) {
     canvas.update();
 }
 
-void CanvasStage::showArea(const QRectF& world, double mostZoom) {
-    if (world.isEmpty() || view.size().isEmpty()) {
-        return;
-    }
+double CanvasStage::zoomFor(const QRectF& world, double mostZoom) const {
     constexpr double kMargin = 12;
     const double across = (view.size().width() - 2 * kMargin) / world.width();
     const double down = (view.size().height() - 2 * kMargin) / world.height();
+    return std::clamp(std::min({across, down, mostZoom}), View::kLeastZoom, View::kMostZoom);
+}
+
+bool CanvasStage::isShowing(const QRectF& world, double mostZoom) const {
+    if (world.isEmpty() || view.size().isEmpty()) {
+        return false;
+    }
+    const bool isMoving = m_move.state() == QAbstractAnimation::Running;
+    const double zoom = isMoving ? m_toZoom : view.zoom();
+    const QPointF off = ((isMoving ? m_toCenter : view.center()) - world.center()) * zoom;
+    return std::abs(std::log(zoom / zoomFor(world, mostZoom))) < 1e-3 && std::hypot(off.x(), off.y()) < 2;
+}
+
+void CanvasStage::showArea(const QRectF& world, double mostZoom, bool isAnimated) {
+    if (world.isEmpty() || view.size().isEmpty()) {
+        return;
+    }
     m_fromZoom = view.zoom();
     m_fromCenter = view.center();
-    m_toZoom = std::clamp(std::min({across, down, mostZoom}), View::kLeastZoom, View::kMostZoom);
+    m_toZoom = zoomFor(world, mostZoom);
     m_toCenter = world.center();
-    const int duration = canvas.isVisible() ? durationOf(Motion::Fit) : 0;
+    const int duration = canvas.isVisible() && isAnimated ? durationOf(Motion::Fit) : 0;
     m_move.stop();
     if (duration == 0 || (m_fromZoom == m_toZoom && m_fromCenter == m_toCenter)) {
         finishMove(1);

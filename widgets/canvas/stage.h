@@ -79,10 +79,13 @@ public:
     void zoomTo(double zoom, QPointF screenPoint);
     void panBy(QPointF screenPixels);
     /// Moves there within the time for fits, or at once.
-    void showArea(const QRectF& world, double mostZoom);
+    void showArea(const QRectF& world, double mostZoom, bool isAnimated = true);
+    /// Whether the view stands as `showArea` left it.
+    bool isShowing(const QRectF& world, double mostZoom) const;
     void pulse(const Subject& subject);
 
 private:
+    double zoomFor(const QRectF& world, double mostZoom) const;
     void finishMove(double progress);
     QVariantAnimation m_move, m_pulse;
     double m_fromZoom = 1, m_toZoom = 1;

@@ -14,12 +14,22 @@ namespace tideline {
 
 QuantityField::QuantityField(QWidget* parent) : QLineEdit(parent) {
     connect(this, &QLineEdit::textEdited, this, &QuantityField::check);
+    connect(this, &QLineEdit::textChanged, this, &QuantityField::placeUnit);
 }
 
 void QuantityField::setUnit(const QString& unit) {
     m_unit = unit;
-    const int space = unit.isEmpty() ? 0 : QFontMetrics(fontOf(FontRole::Caption)).horizontalAdvance(unit) + 8;
-    setTextMargins(0, 0, space, 0);
+    placeUnit();
+}
+
+void QuantityField::placeUnit() {
+    const int space = m_unit.isEmpty() ? 0 : QFontMetrics(fontOf(FontRole::Caption)).horizontalAdvance(m_unit) + 8;
+    // The number comes first: where both have no room, the unit is in the tooltip alone.
+    m_showsUnit = space > 0 && fontMetrics().horizontalAdvance(text()) + space + 18 <= width();
+    setTextMargins(0, 0, m_showsUnit ? space : 0, 0);
+    if (m_wrong.isEmpty()) {
+        setToolTip(m_showsUnit ? QString() : m_unit);
+    }
     update();
 }
 
@@ -144,12 +154,12 @@ void QuantityField::focusOutEvent(QFocusEvent* event) {
 
 void QuantityField::resizeEvent(QResizeEvent* event) {
     QLineEdit::resizeEvent(event);
-    update();
+    placeUnit();
 }
 
 void QuantityField::paintEvent(QPaintEvent* event) {
     QLineEdit::paintEvent(event);
-    if (!m_unit.isEmpty()) {
+    if (m_showsUnit) {
         QPainter painter(this);
         painter.setFont(fontOf(FontRole::Caption));
         painter.setPen(isEnabled() ? currentTheme().t3 : currentTheme().tOff);

@@ -39,10 +39,12 @@ private:
     void commit();
     void stepBy(double direction);
     void restore();
+    void placeUnit();
 
     QString m_unit, m_shown, m_wrong;
     std::optional<double> m_least, m_most;
     bool m_mayBeEmpty = false;
+    bool m_showsUnit = false;
 };
 
 }  // namespace tideline

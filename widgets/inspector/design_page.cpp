@@ -13,6 +13,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDate>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -207,8 +208,10 @@ void DesignPage::addBill() {
     book->setWrapping();
     section->addRow(tr("Prices"), book);
     m_refreshes.push_back([this, book] {
-        book->setText(tr("%1, %2").arg(QString::fromStdString(m_session.prices().title),
-                                       QString::fromStdString(m_session.prices().asOf)));
+        const QString asOf = QString::fromStdString(m_session.prices().asOf);
+        const QDate date = QDate::fromString(asOf, Qt::ISODate);
+        book->setText(
+            tr("%1, %2").arg(QString::fromStdString(m_session.prices().title), date.isValid() ? dateText(date) : asOf));
     });
     auto* free = new QCheckBox(tr("applied"), section);
     section->addRow(tr("Free amounts"), free, tr("What the account gets for nothing each month"));

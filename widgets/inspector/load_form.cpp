@@ -99,7 +99,7 @@ void LoadForm::refresh() {
     }
     const Flow& flow = m_session.analysis().figures.flow;
     const auto load = flow.loads.find(m_id);
-    if (load == flow.loads.end()) {
+    if (load == flow.loads.end() || load->second.meanRps <= 0) {
         m_rate->setText(tableMoneyOrNothing(0));
         m_peak->setText(tableMoneyOrNothing(0));
         return;

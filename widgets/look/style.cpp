@@ -200,6 +200,13 @@ void StudioStyle::drawControl(ControlElement element, const QStyleOption* option
             return;
         }
     }
+    if (const auto* box = qstyleoption_cast<const QStyleOptionComboBox*>(option); box && element == CE_ComboBoxLabel) {
+        QStyleOptionComboBox label = *box;
+        const QRect room = subControlRect(CC_ComboBox, box, SC_ComboBoxEditField, widget);
+        label.currentText = box->fontMetrics.elidedText(box->currentText, Qt::ElideRight, room.width() - 4);
+        QProxyStyle::drawControl(element, &label, painter, widget);
+        return;
+    }
     if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option)) {
         if (element == CE_HeaderSection) {
             paintHeaderSection(t, *header, painter);

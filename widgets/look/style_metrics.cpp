@@ -8,6 +8,7 @@
 #include <QLineEdit>
 #include <QSlider>
 #include <QStyleOption>
+#include <QTableView>
 
 namespace tideline {
 
@@ -110,6 +111,9 @@ QRect scrollHandle(const QStyleOptionSlider& bar, int least) {
 int StudioStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const {
     if (metric == PM_DefaultFrameWidth) {
         return isInput(widget) ? 1 : 0;
+    }
+    if (metric == PM_FocusFrameHMargin && qobject_cast<const QTableView*>(widget)) {
+        return 7;  // the inset of a cell's text
     }
     for (const MetricRow& row : kMetrics) {
         if (row.metric == metric) {
