@@ -98,6 +98,9 @@ void BottomStrip::refreshCount() {
     const int count = m_findings->model().openCount();
     m_count->setText(QString::number(count));
     m_count->setVisible(count > 0);
+    m_count->resize(m_count->sizeHint().width(), m_count->height());
+    // The tab bar asks its buttons for their size only when it lays its tabs out.
+    m_tabs->setTabText(1, m_tabs->tabText(1));
 }
 
 }  // namespace tideline
