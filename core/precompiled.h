@@ -2,11 +2,13 @@
 #pragma once
 // Read once for the whole core where TIDELINE_PRECOMPILED is on; none of ours, so that no name reaches where it was not
 // asked for. Sources name what they use all the same: the preset `quick` builds without it.
+#include <boost/multiprecision/cpp_int.hpp>
+#include <fmt/format.h>
+#include <tl/expected.hpp>
+
 #include <algorithm>
 #include <array>
-#include <boost/multiprecision/cpp_int.hpp>
 #include <cmath>
-#include <fmt/format.h>
 #include <functional>
 #include <map>
 #include <memory>
@@ -15,6 +17,5 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <tl/expected.hpp>
 #include <variant>
 #include <vector>

@@ -5,8 +5,8 @@
 #include "widgets/look/fonts.h"
 #include "widgets/look/style.h"
 
-#include <QPainter>
 #include <QPaintEvent>
+#include <QPainter>
 #include <QTextBlock>
 
 namespace tideline {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/export/line_changes.h"
 
+#include <dtl/dtl.hpp>
+
 #include <QStringList>
 #include <algorithm>
-#include <dtl/dtl.hpp>
 #include <string>
 
 namespace tideline {
