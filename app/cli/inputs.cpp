@@ -6,8 +6,11 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
+#include <functional>
+#include <set>
 
 namespace tideline {
 
@@ -58,10 +61,29 @@ DataFolder dataFolderOf(const CommandLine& line) {
     return line.common.dataFolder.empty() ? standardDataFolder() : DataFolder{line.common.dataFolder};
 }
 
-Input<Catalog> loadCatalog(const CommandLine& line) {
-    const Result<std::vector<SourceText>> files = dataFolderOf(line).kinds(realDisk());
+namespace {
+
+/// Leaves the kinds that the design has; all of them where one is not in a file of its name.
+void keepKindsOf(const Design& design, std::vector<SourceText>& files) {
+    std::set<std::string> wanted;
+    for (const Service& service : design.services) {
+        wanted.insert("templates/kinds/" + service.kind + ".yaml");
+    }
+    const auto isWanted = [&](const SourceText& file) { return wanted.contains(file.name); };
+    if (static_cast<std::size_t>(std::ranges::count_if(files, isWanted)) == wanted.size()) {
+        std::erase_if(files, std::not_fn(isWanted));
+    }
+}
+
+}  // namespace
+
+Input<Catalog> loadCatalog(const CommandLine& line, const Design* design) {
+    Result<std::vector<SourceText>> files = dataFolderOf(line).kinds(realDisk());
     if (!files) {
         return tl::unexpected(Stop{ExitCode::FileFailed, files.error()});
+    }
+    if (design) {
+        keepKindsOf(*design, *files);
     }
     Result<Catalog> catalog = Catalog::read(*files);
     if (!catalog) {
@@ -118,12 +140,12 @@ Input<Design> loadDesign(const CommandLine& line, const std::string& path) {
     return std::move(opened->design);
 }
 
-Input<Inputs> loadInputs(const CommandLine& line, const std::string& designPath) {
+Input<Inputs> loadInputs(const CommandLine& line, const std::string& designPath, WhichKinds which) {
     Input<Design> design = loadDesign(line, designPath);
     if (!design) {
         return tl::unexpected(design.error());
     }
-    Input<Catalog> catalog = loadCatalog(line);
+    Input<Catalog> catalog = loadCatalog(line, which == WhichKinds::OfTheDesign ? &*design : nullptr);
     if (!catalog) {
         return tl::unexpected(catalog.error());
     }

@@ -25,12 +25,14 @@ struct Inputs {
 };
 
 DataFolder dataFolderOf(const CommandLine& line);
-Input<Catalog> loadCatalog(const CommandLine& line);
+/// With a design, only the kinds that it has: a bill needs no others, and reading kinds is most of its time.
+Input<Catalog> loadCatalog(const CommandLine& line, const Design* design = nullptr);
 /// All books of the data folder, then those of --prices over them.
 Input<PriceBook> loadPrices(const CommandLine& line);
 /// `path` "-" is standard input. Remarks on migrations and repairs go to standard error.
 Input<Design> loadDesign(const CommandLine& line, const std::string& path);
-Input<Inputs> loadInputs(const CommandLine& line, const std::string& designPath);
+enum class WhichKinds { All, OfTheDesign };
+Input<Inputs> loadInputs(const CommandLine& line, const std::string& designPath, WhichKinds which = WhichKinds::All);
 
 /// The text of a file, or of standard input for "-", under the limit of a design.
 Input<SourceText> loadText(const std::string& path, std::uint64_t limit);

@@ -7,10 +7,15 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <atomic>
+#include <optional>
+#include <thread>
 
 namespace tideline {
 
 namespace {
+
+constexpr unsigned kMostHelpers = 3;
 
 bool isOrderFile(const SourceText& source) {
     return source.name == "order.yaml" || source.name.ends_with("/order.yaml");
@@ -45,16 +50,40 @@ void sortForPalette(std::vector<ServiceKind>& kinds, const std::vector<std::stri
     std::ranges::sort(kinds, {}, rank);
 }
 
+/// Every file's kind, or what is wrong with it, in the order of the files. Reading them is most of a program's start,
+/// and no file knows of another: they are shared out to the processors.
+std::vector<std::optional<Result<ServiceKind>>> readAll(std::span<const SourceText> files) {
+    std::vector<std::optional<Result<ServiceKind>>> kinds(files.size());
+    std::atomic<std::size_t> next = 0;
+    const auto work = [&] {
+        for (std::size_t at = next++; at < files.size(); at = next++) {
+            if (!isOrderFile(files[at])) {
+                kinds[at] = readKind(files[at]);
+            }
+        }
+    };
+    const unsigned helpers = std::min(std::max(std::thread::hardware_concurrency(), 1U) - 1, kMostHelpers);
+    std::vector<std::jthread> threads;
+    for (unsigned i = 0; i < helpers && files.size() > 1; ++i) {
+        threads.emplace_back(work);
+    }
+    work();
+    threads.clear();
+    return kinds;
+}
+
 }  // namespace
 
 Result<Catalog> Catalog::read(std::span<const SourceText> kindFiles) {
     Catalog catalog;
     std::vector<std::string> files;
-    for (const SourceText& source : kindFiles) {
+    std::vector<std::optional<Result<ServiceKind>>> read = readAll(kindFiles);
+    for (std::size_t at = 0; at < kindFiles.size(); ++at) {
+        const SourceText& source = kindFiles[at];
         if (isOrderFile(source)) {
             continue;
         }
-        ServiceKind kind = TRY(readKind(source));
+        ServiceKind kind = TRY(std::move(*read[at]));
         const auto same = std::ranges::find(catalog.m_kinds, kind.key, &ServiceKind::key);
         if (same != catalog.m_kinds.end()) {
             return failure(fmt::format("the kind '{}' stands twice; the first is in {}", kind.key,

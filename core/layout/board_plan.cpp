@@ -145,8 +145,12 @@ BoardPlan planOf(const Design& design, double footHeight) {
     plan.height = std::ceil(plan.height / 4) * 4;
     for (const int index : last) {
         if (index >= 0) {
-            Area& area = plan.lanes[static_cast<std::size_t>(index)].area;
-            area.height = plan.height - area.y;
+            LaneArea& lane = plan.lanes[static_cast<std::size_t>(index)];
+            lane.area.height = plan.height - lane.area.y;
+            if (lane.wasm && extents[lane.zone.id].wasm.empty()) {
+                // An empty sub-zone waits at the foot of its lane, out of the way of the next functions.
+                lane.wasm->y = lane.area.bottom() - kLanePadding / 2 - lane.wasm->height;
+            }
         }
     }
     return plan;
