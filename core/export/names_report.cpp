@@ -5,11 +5,15 @@
 
 namespace tideline {
 
-ExportFile namesFile(const Bridge& bridge, const ResolvedDesign& resolved) {
+ExportFile namesFile(const Bridge& bridge, const ResolvedDesign& resolved,
+                     const std::map<std::string, std::string>& logicalIds) {
     JsonValue services = JsonValue::list();
     for (const ServiceProfile& profile : resolved.services) {
         JsonValue row = JsonValue::object();
         row.set("id", profile.id.text).set("service", profile.name).set("name", bridge.labels[profile.id.text]);
+        if (const auto found = logicalIds.find(profile.id.text); found != logicalIds.end()) {
+            row.set("logicalId", found->second);
+        }
         services.add(std::move(row));
     }
     JsonValue document = JsonValue::object();

@@ -46,7 +46,7 @@ bool isCleanLine(std::string_view line) {
     if (line.empty()) {
         return true;
     }
-    if (line.front() == ' ' || line.back() == ' ') {
+    if (line.back() == ' ') {
         return false;
     }
     for (std::size_t at = 0; at < line.size();) {
@@ -59,9 +59,10 @@ bool isCleanLine(std::string_view line) {
     return true;
 }
 
-/// A body that starts with an empty line is left out: readers agree on it, but a person cannot see where it starts.
+/// Left out: a body that starts with a space, which needs an indicator that readers take differently, and one that
+/// starts with an empty line, of which a person cannot see where it starts. Later lines may be indented.
 bool canBeLiteral(std::string_view text) {
-    if (text.find('\n') == std::string_view::npos || text.front() == '\n') {
+    if (text.find('\n') == std::string_view::npos || text.front() == '\n' || text.front() == ' ') {
         return false;
     }
     for (std::size_t from = 0; from < text.size();) {

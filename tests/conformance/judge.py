@@ -2,9 +2,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """judge.py JUDGE FOLDER: has one of the real tools judge an exported folder. One judge a function, one row a judge."""
 import json
+import pathlib
 import sys
 
 import exports
+import obligations as owed
 import tools
 
 # Kinds whose CRDs no registry holds: their fields are held by tests of ours alone.
@@ -65,10 +67,41 @@ def kube_score(export):
     print("nothing found")
 
 
+def obligations(export):
+    failed = False
+    for name, folder in exports.overlays(export):
+        for key, looked, found in owed.judge(exports.objects(exports.built(folder)).values(), name == "prod"):
+            if looked == 0 and key not in owed.MAY_BE_EMPTY:
+                found = ["nothing was looked at"]
+            print("".join(f"{name}: {key}: {text}\n" for text in found), end="")
+            if looked == 0 and not found:
+                print(f"{name}: {key} does not apply: {owed.MAY_BE_EMPTY[key]}")
+            failed = failed or bool(found)
+        print(f"{name}: {len(owed.ROWS)} obligations")
+    if failed:
+        sys.exit(1)
+
+
 def cfn_lint(export):
     for template in exports.templates(export):
         tools.run(tools.tool("cfn-lint"), "--include-checks", "I", "--template", template)
         print(f"{template.name}: nothing found, informational rules included")
+
+
+def deploy(export):
+    for template in exports.templates(export):
+        here = pathlib.Path(__file__).resolve().parent
+        print(tools.run(tools.folder("moto") / "bin" / "python", here / "deploy_stack.py", template))
+
+
+def actionlint(export):
+    files = sorted((pathlib.Path(export) / "ci" / ".github" / "workflows").glob("*.yml"))
+    if not files:
+        print("nothing to judge: no workflow")
+        return
+    # Scripts are judged where shellcheck is asked for; here the workflows alone.
+    print(tools.run(tools.tool("actionlint"), "-no-color", "-shellcheck=", "-pyflakes=", *files))
+    print(f"{len(files)} workflows, nothing found")
 
 
 JUDGES = {
@@ -77,7 +110,10 @@ JUDGES = {
     "kustomize": kustomize,
     "kubeconform": kubeconform,
     "kube-score": kube_score,
+    "obligations": obligations,
     "cfn-lint": cfn_lint,
+    "deploy": deploy,
+    "actionlint": actionlint,
 }
 
 if __name__ == "__main__":

@@ -139,11 +139,13 @@ std::string kubernetesReadme(const CorePlan& plan) {
     if (!plan.bridge.identities.empty()) {
         text += "\nDeploy the SAM bundle first: it makes the queues and the bus that pods use, and their roles.\n";
     }
-    text += "\n## Apply\n\n```sh\nkubectl apply --server-side -k overlays/dev\n```\n\n"
-            "Pin the digests of a release with `kustomize edit set image NAME=NAME@sha256:…` in `overlays/prod`.\n\n"
-            "## Check\n\n```sh\nkustomize build overlays/prod | kubeconform -strict -summary -\n"
-            "kustomize build overlays/prod | kube-score score -\n"
-            "kustomize build overlays/prod | kube-linter lint --config .kube-linter.yaml -\n```\n\n## Services\n\n";
+    text +=
+        "\n## Apply\n\n```sh\nkubectl apply --server-side -k overlays/dev\n```\n\n"
+        "The base names the image of each service of yours by the service; the overlays say which image that is. Pin a "
+        "release with `kustomize edit set image SERVICE=REGISTRY/SERVICE@sha256:…` in `overlays/prod`.\n\n"
+        "## Check\n\n```sh\nkustomize build overlays/prod | kubeconform -strict -summary -\n"
+        "kustomize build overlays/prod | kube-score score -\n"
+        "kustomize build overlays/prod | kube-linter lint --config .kube-linter.yaml -\n```\n\n## Services\n\n";
     text += servicesTable(plan);
     if (!plan.notes.empty()) {
         text += "\n## Notes\n\n";

@@ -14,15 +14,21 @@ YamlValue kustomization() {
 }
 
 YamlList imagesOf(const CorePlan& plan) {
-    std::map<std::string, std::string> tags;
+    std::map<std::string, YamlValue> byName;
     for (const Workload& workload : plan.workloads) {
-        if (!workload.repository.empty()) {
-            tags.emplace(workload.repository, workload.tag);
+        const std::string& name = workload.isOurs() ? workload.name : workload.repository;
+        if (workload.repository.empty()) {
+            continue;
         }
+        YamlValue image = YamlValue::mapping().set("name", name).set("newTag", workload.tag);
+        if (workload.isOurs()) {
+            image.set("newName", workload.repository);
+        }
+        byName.emplace(name, std::move(image));
     }
     YamlList images;
-    for (const auto& [name, tag] : tags) {
-        images.push_back(YamlValue::mapping().set("name", name).set("newTag", tag));
+    for (auto& [name, image] : byName) {
+        images.push_back(std::move(image));
     }
     return images;
 }

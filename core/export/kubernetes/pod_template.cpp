@@ -203,7 +203,7 @@ YamlValue mainContainer(const Workload& workload) {
         source["configMapRef"].set("name", workload.name);
         container["envFrom"].add(std::move(source));
     }
-    container.set("image", workload.repository + ":" + workload.tag);
+    container.set("image", workload.baseImage());
     if (workload.preStopSeconds > 0 && !workload.schedule) {
         container["lifecycle"]["preStop"]["sleep"].set("seconds", workload.preStopSeconds);
     }

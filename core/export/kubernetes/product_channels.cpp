@@ -58,19 +58,20 @@ void prepareNats(const CorePlan& plan, Workload& workload) {
     addOwnCredential(plan, workload, "password");
     addOwnCredential(plan, workload, "username");
     workload.credentialTemplates = {
-        {"authorization.conf", "authorization {\nuser: \"{{ .username }}\"\npassword: \"{{ .password }}\"\n}\n"}};
+        {"authorization.conf", "authorization {\n  user: \"{{ .username }}\"\n  password: \"{{ .password }}\"\n}\n"}};
     const int copies = std::max(1, workload.scaling.replicas);
     std::string config = fmt::format("port: 4222\n"
                                      "http_port: 8222\n"
                                      "server_name: $POD_NAME\n"
-                                     "jetstream {{\nstore_dir: {}\n}}\n",
+                                     "jetstream {{\n  store_dir: {}\n}}\n",
                                      workload.volume ? workload.volume->path : "/data");
     if (copies > 1) {
-        config += fmt::format("cluster {{\nname: {}\nport: 6222\nroutes: [\n", workload.name);
+        config += fmt::format("cluster {{\n  name: {}\n  port: 6222\n  routes: [\n", workload.name);
         for (int i = 0; i < copies; ++i) {
-            config += fmt::format("nats://{}:6222\n", podName(plan, workload, fmt::format("{}-{}", workload.name, i)));
+            config +=
+                fmt::format("    nats://{}:6222\n", podName(plan, workload, fmt::format("{}-{}", workload.name, i)));
         }
-        config += "]\n}\n";
+        config += "  ]\n}\n";
         allowAmongPods(workload, {6222});
     }
     config += "include ../credentials/authorization.conf\n";

@@ -8,7 +8,6 @@
 namespace tideline {
 namespace {
 
-// Texts of files have no indentation: only such lines stand in a literal block of YAML, where a person can read them.
 // One path per service behind the gateway; the prefix is taken off, as the services know nothing of it.
 std::string proxyLocations(const CorePlan& plan, const Workload& workload) {
     std::string text;
@@ -21,16 +20,16 @@ std::string proxyLocations(const CorePlan& plan, const Workload& workload) {
         const bool isTimed =
             timeout != call.connection->fields.end() && std::holds_alternative<double>(timeout->second);
         const bool staysOpen = server->profile->kind->isConstrained("persistent-connections");
-        text += fmt::format("location /{}/ {{\nproxy_pass {}/;\n", server->name, server->address());
+        text += fmt::format("\n    location /{}/ {{\n        proxy_pass {}/;\n", server->name, server->address());
         if (staysOpen) {
-            text += "proxy_http_version 1.1;\n"
-                    "proxy_set_header Upgrade $http_upgrade;\n"
-                    "proxy_set_header Connection upgrade;\n"
-                    "proxy_read_timeout 3600s;\n";
+            text += "        proxy_http_version 1.1;\n"
+                    "        proxy_set_header Upgrade $http_upgrade;\n"
+                    "        proxy_set_header Connection upgrade;\n"
+                    "        proxy_read_timeout 3600s;\n";
         } else if (isTimed) {
-            text += fmt::format("proxy_read_timeout {:.0f}ms;\n", std::get<double>(timeout->second));
+            text += fmt::format("        proxy_read_timeout {:.0f}ms;\n", std::get<double>(timeout->second));
         }
-        text += "}\n";
+        text += "    }\n";
     }
     return text;
 }
@@ -41,17 +40,33 @@ std::string gatewayConfig(const CorePlan& plan, const Workload& workload) {
     if (limit > 0) {
         text += fmt::format("limit_req_zone $binary_remote_addr zone=clients:10m rate={:.0f}r/s;\n", limit);
     }
-    text += "server {\nlisten 8080;\nserver_tokens off;\n"
-            "proxy_set_header Host $host;\n"
-            "proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;\n"
-            "proxy_set_header X-Forwarded-Proto https;\n";
+    text += "server {\n"
+            "    listen 8080;\n"
+            "    server_tokens off;\n"
+            "\n"
+            "    proxy_set_header Host $host;\n"
+            "    proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;\n"
+            "    proxy_set_header X-Forwarded-Proto https;\n";
     if (limit > 0) {
-        text += fmt::format("limit_req zone=clients burst={:.0f} nodelay;\n", limit);
+        text += fmt::format("    limit_req zone=clients burst={:.0f} nodelay;\n", limit);
     }
-    text += "location = /healthz {\nreturn 200;\n}\n"
-            "location = /readyz {\nreturn 200;\n}\n"
-            "location = /stub_status {\nstub_status;\nallow 127.0.0.1;\ndeny all;\n}\n";
-    return text + proxyLocations(plan, workload) + "location / {\nreturn 404;\n}\n}\n";
+    text += "\n"
+            "    location = /healthz {\n"
+            "        access_log off;\n"
+            "        return 200;\n"
+            "    }\n"
+            "\n"
+            "    location = /readyz {\n"
+            "        access_log off;\n"
+            "        return 200;\n"
+            "    }\n"
+            "\n"
+            "    location = /stub_status {\n"
+            "        stub_status;\n"
+            "        allow 127.0.0.1;\n"
+            "        deny all;\n"
+            "    }\n";
+    return text + proxyLocations(plan, workload) + "\n    location / {\n        return 404;\n    }\n}\n";
 }
 
 }  // namespace
@@ -83,13 +98,26 @@ void prepareGotenberg(const CorePlan&, Workload& workload) {
 
 // Logs come over the network: the files of a node need a hostPath, which restricted pod security refuses.
 void prepareFluentBit(const CorePlan&, Workload& workload) {
-    workload.files = {
-        {"fluent-bit.yaml",
-         "service: {flush: 5, http_server: true, http_listen: 0.0.0.0, http_port: 2020, health_check: true}\n"
-         "pipeline: {\n"
-         "inputs: [{name: forward, listen: 0.0.0.0, port: 24224, mem_buf_limit: 32MB}],\n"
-         "filters: [{name: kubernetes, match: kube.*, merge_log: true}],\n"
-         "outputs: [{name: stdout, match: '*', format: json_lines}]}\n"}};
+    workload.files = {{"fluent-bit.yaml", "service:\n"
+                                          "  flush: 5\n"
+                                          "  http_server: true\n"
+                                          "  http_listen: 0.0.0.0\n"
+                                          "  http_port: 2020\n"
+                                          "  health_check: true\n"
+                                          "pipeline:\n"
+                                          "  inputs:\n"
+                                          "    - name: forward\n"
+                                          "      listen: 0.0.0.0\n"
+                                          "      port: 24224\n"
+                                          "      mem_buf_limit: 32MB\n"
+                                          "  filters:\n"
+                                          "    - name: kubernetes\n"
+                                          "      match: kube.*\n"
+                                          "      merge_log: true\n"
+                                          "  outputs:\n"
+                                          "    - name: stdout\n"
+                                          "      match: '*'\n"
+                                          "      format: json_lines\n"}};
     workload.command = {"/fluent-bit/bin/fluent-bit"};
     workload.args = {"--config", workload.filesPath + "/fluent-bit.yaml"};
     workload.clusterReads = {"namespaces", "pods"};

@@ -12,13 +12,19 @@ namespace {
 constexpr std::array<Product, 10> kProducts{{
     {"library/postgres", preparePostgres},
     {"valkey-io/valkey", prepareValkey},
-    {"opensearchproject/opensearch", prepareOpenSearch},
+    {"opensearchproject/opensearch", prepareOpenSearch,
+     "runs OpenSearch without its security plug-in: whoever its network policy lets in reads and writes everything. "
+     "Give "
+     "it certificates and users before it holds what matters, or draw it as a managed service"},
     {"library/rabbitmq", prepareRabbit},
     {"library/nats", prepareNats},
     {"chrislusf/seaweedfs", prepareSeaweed},
     {"nginx/nginx-unprivileged", prepareNginx},
     {"gotenberg/gotenberg", prepareGotenberg},
-    {"fluent/fluent-bit", prepareFluentBit},
+    {"fluent/fluent-bit", prepareFluentBit,
+     "takes logs over the network on port 24224, because restricted pod security keeps the files of a node from it, "
+     "and "
+     "writes them to its own output. Point its outputs in the ConfigMap to where logs are kept"},
     {"library/busybox", prepareBusybox},
 }};
 
@@ -155,6 +161,9 @@ void planProducts(CorePlan& plan) {
     for (Workload& workload : plan.workloads) {
         if (const Product* product = findProduct(workload.repository); product != nullptr) {
             product->prepare(plan, workload);
+            if (!product->note.empty()) {
+                plan.note(*workload.profile, fmt::format("'{}' {}", workload.profile->name, product->note));
+            }
         }
         if (workload.shape == WorkloadShape::Strimzi) {
             prepareStrimzi(plan, workload);

@@ -11,6 +11,8 @@ namespace tideline {
 struct Product {
     std::string_view image;  ///< end of the image's name: "library/postgres"
     void (*prepare)(const CorePlan&, Workload&);
+    /// What a person has to know before it runs for real, after the service's name; empty = nothing.
+    std::string_view note = {};
 };
 
 std::span<const Product> products();

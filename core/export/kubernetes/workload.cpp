@@ -43,6 +43,16 @@ std::string_view objectKindOf(WorkloadShape shape) {
     return rowOf(shape).kind;
 }
 
+bool Workload::isOurs() const {
+    const bool isSample = repository.ends_with("/podinfo") || repository.ends_with("/busybox");
+    const bool isSite = repository.ends_with("/nginx-unprivileged") && !hasPart("gateway");
+    return isSample || isSite;
+}
+
+std::string Workload::baseImage() const {
+    return isOurs() ? name + ":set-by-overlay" : repository + ":" + tag;
+}
+
 bool Workload::hasPart(std::string_view part) const {
     return std::ranges::count(parts, part) > 0;
 }

@@ -121,6 +121,11 @@ struct Workload {
     int preStopSeconds = 5, graceSeconds = 30;
 
     bool hasPart(std::string_view part) const;
+    /// True where the image is a sample that a person's own image replaces.
+    bool isOurs() const;
+    /// The image as the base names it: a sample stands under the service's own name, and the overlays say what that is,
+    /// so that a release replaces the image of one service alone.
+    std::string baseImage() const;
     const WorkloadPort* port(std::string_view portName) const;
     /// Label by which policies find its pods.
     std::string podLabel() const;

@@ -113,7 +113,8 @@ Result<YamlValue> propertiesOf(SamBuild& build, const SamService& service, const
     if (draft.isAsynchronous) {
         properties.set("EventInvokeConfig", eventInvokeConfig(build));
     }
-    if (draft.joinsVpc && !build.plan->isHardened()) {
+    const bool isAttached = draft.joinsVpc || service.profile->flag("inVpc");
+    if (isAttached && !build.plan->isHardened()) {
         properties.set("VpcConfig", vpcConfig(build));
     }
     properties.set("Environment", environmentOf(service, draft));
@@ -145,8 +146,8 @@ Result<void> addFunction(SamBuild& build, const SamService& service) {
     const LanguageChoice choice = languageOf(service);
     if (!choice.missing.empty()) {
         build.note(service,
-                   fmt::format("'{}' asks for the runtime '{}', for which there is no scaffold; its function is "
-                               "written in {}",
+                   fmt::format("'{}' would be written for the runtime '{}', for which there is no scaffold yet; its "
+                               "function is written in {}",
                                service.profile->name, choice.missing, choice.language->title));
     }
     CfnResource resource{.type = "AWS::Serverless::Function"};

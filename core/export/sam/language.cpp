@@ -32,7 +32,8 @@ LanguageChoice languageOf(const SamService& service) {
     }
     for (const std::string& runtime : service.profile->kind->runtimes) {
         if (const SamLanguage* language = findLanguage(runtime)) {
-            return {language, ""};
+            const std::string& first = service.profile->kind->runtimes.front();
+            return {language, first == language->key ? "" : first};
         }
     }
     return {&kLanguages.front(), ""};

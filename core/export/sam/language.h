@@ -20,10 +20,10 @@ struct SamLanguage {
 
 std::span<const SamLanguage> samLanguages();
 /// The language of a service: its field `runtime`, or the first runtime of its kind that has a row; Python where
-/// neither has. `isChosen` tells whether a language without a row was asked for.
+/// neither has.
 struct LanguageChoice {
     const SamLanguage* language;
-    std::string missing;  ///< the runtime that was asked for and has no row; empty else
+    std::string missing;  ///< the runtime that was asked for, or that the kind prefers, and has no row; empty else
 };
 LanguageChoice languageOf(const SamService& service);
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/export/sam/project_files.h"
 
+#include "core/export/markdown.h"
 #include "core/export/sam/language.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 namespace tideline {
 
@@ -49,28 +51,11 @@ parameter_overrides = "Stage={0}"
     return text;
 }
 
-/// A person's text in Markdown: nothing in it is markup or a new line.
-std::string markdown(const std::string& text) {
-    std::string out;
-    for (const char c : text) {
-        if (c == '\n' || c == '\r' || c == '\t') {
-            out += ' ';
-            continue;
-        }
-        if (std::string_view("\\`*_{}[]()<>#+-.!|&~$:/@").find(c) != std::string_view::npos) {
-            out += c == '<' ? "&lt;" : c == '>' ? "&gt;" : c == '&' ? "&amp;" : std::string("\\") + c;
-            continue;
-        }
-        out += c;
-    }
-    return out;
-}
-
 std::string functionTable(const SamBuild& build) {
     std::string text;
     for (const SamService& service : build.plan->services) {
         if (runsCode(service.shape)) {
-            text += fmt::format("| {} | `src/{}/` | {} |\n", markdown(service.profile->name), service.slug,
+            text += fmt::format("| {} | `src/{}/` | {} |\n", markdownText(service.profile->name), service.slug,
                                 languageOf(service).language->title);
         }
     }
@@ -92,15 +77,47 @@ std::string testLines(const SamBuild& build) {
 
 std::string noteList(const SamBuild& build) {
     std::string text;
-    const auto add = [&](const ExportNote& note) { text += "- " + markdown(note.message) + "\n"; };
+    const auto add = [&](const ExportNote& note) { text += "- " + markdownText(note.message) + "\n"; };
     std::ranges::for_each(build.plan->notes, add);
     std::ranges::for_each(build.notes, add);
     return text.empty() ? "" : "\n## What to know\n\n" + text;
 }
 
+struct StoreRow {
+    SamShape shape;
+    std::string_view url, outputs;
+};
+constexpr std::array kStores{
+    StoreRow{SamShape::Database, "postgres://USER:PASSWORD@HOST:5432/app?sslmode=require", "`Host`, `SecretArn`"},
+    StoreRow{SamShape::Cache, "rediss://:TOKEN@HOST:6379", "`Host`, `SecretArn`"},
+    StoreRow{SamShape::Search, "https://HOST", "`Url`"},
+};
+
+/// Stores of this stack that pods of the core open: they read an address from a secret that nobody but a person can
+/// put together, for it holds a password that the store itself makes and rotates.
+std::string storeSecrets(const SamBuild& build) {
+    std::string rows;
+    for (const SamService& service : build.plan->services) {
+        const auto store = std::ranges::find(kStores, service.shape, &StoreRow::shape);
+        const auto links = build.plan->linksTo(service);
+        const bool isRead =
+            std::ranges::any_of(links, [](const SamLink* link) { return link->from->shape == SamShape::Core; });
+        if (store != kStores.end() && isRead) {
+            rows += fmt::format(
+                "| `{}` | `{}` | {} |\n", build.plan->bridge.secretKey(service.profile->id), store->url,
+                store->outputs.empty() ? "" : fmt::format("outputs `{}…`: {}", service.logicalId, store->outputs));
+        }
+    }
+    return rows.empty() ? ""
+                        : "\nPods read the addresses of these stores from secrets of their own, property `url`. Write "
+                          "them after the first\ndeployment, and again when the store's own secret is rotated:\n\n"
+                          "| Secret | Text | From |\n|---|---|---|\n" +
+                              rows;
+}
+
 std::string bridgeSection(const SamBuild& build) {
     if (build.plan->bridge.identities.empty()) {
-        return "";
+        return storeSecrets(build).empty() ? "" : "\n## The core on Kubernetes\n" + storeSecrets(build);
     }
     return "\n## The core on Kubernetes\n\n"
            "Events reach the core by a rule and a queue; its pods read the queue and KEDA scales them. The core speaks "
@@ -108,7 +125,8 @@ std::string bridgeSection(const SamBuild& build) {
            "PutEvents. Both sides know the bus and the queues by the same names, so one account and region holds one "
            "stage.\n"
            "Give the name of the cluster, and the service accounts get their roles by EKS Pod Identity:\n\n"
-           "```sh\nsam deploy --parameter-overrides EksClusterName=my-cluster\n```\n";
+           "```sh\nsam deploy --parameter-overrides EksClusterName=my-cluster\n```\n" +
+           storeSecrets(build);
 }
 
 std::string readme(const SamBuild& build) {
@@ -116,7 +134,7 @@ std::string readme(const SamBuild& build) {
     std::string text =
         fmt::format("# {}: the serverless edge\n\nAn application of AWS SAM: `template.yaml` holds what runs "
                     "outside the cluster, `src/` its functions.\n",
-                    markdown(title));
+                    markdownText(title));
     text += functionTable(build);
     text += "\n## Deploy\n\n```sh\nsam validate --lint\nsam build\nsam deploy --guided\n```\n\n"
             "Each stage has its own section in `samconfig.toml`: `sam deploy --config-env prod`.\n";

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/export/sam/sam_exporter.h"
 
+#include "core/export/names_report.h"
 #include "core/export/sam/bridge_part.h"
+#include "core/export/sam/call_circles.h"
 #include "core/export/sam/calls.h"
 #include "core/export/sam/cfn_value.h"
 #include "core/export/sam/deliveries.h"
@@ -198,6 +200,14 @@ Result<void> checkTemplate(const SamBuild& build, const std::string& text) {
     return {};
 }
 
+std::map<std::string, std::string> logicalIds(const SamPlan& plan) {
+    std::map<std::string, std::string> ids;
+    for (const SamService& service : plan.services) {
+        ids.emplace(service.profile->id.text, service.logicalId);
+    }
+    return ids;
+}
+
 bool isNothing(const SamPlan& plan) {
     return std::ranges::all_of(plan.services, [](const SamService& service) {
         return service.shape == SamShape::Core || service.shape == SamShape::LeftOut ||
@@ -216,6 +226,7 @@ Result<ExportBundle> buildSam(const Analysis& analysis, const ExportOptions& opt
             {"", "no service is drawn on functions or as a managed service: there is nothing for SAM"});
         return bundle;
     }
+    TRY(checkCallCircles(plan));
     SamBuild build;
     build.plan = &plan;
     TRY(addServices(build));
@@ -223,6 +234,7 @@ Result<ExportBundle> buildSam(const Analysis& analysis, const ExportOptions& opt
     std::string text = TRY(yamlText(value, {.order = YamlOrder::AsGiven}));
     TRY(checkTemplate(build, text));
     build.files.push_back({"template.yaml", std::move(text)});
+    build.files.push_back(namesFile(plan.bridge, analysis.figures.resolved, logicalIds(plan)));
     std::ranges::copy(projectFiles(build), std::back_inserter(build.files));
     std::ranges::sort(build.files);
     bundle.files = std::move(build.files);

@@ -159,6 +159,7 @@ TEST_CASE("a clean text of several lines is a literal block", "[yaml]") {
     CHECK(writtenScalar("a\n\nb: c # d\n") == "v: |\n  a\n\n  b: c # d\n");
     CHECK(writtenScalar("a\n\n\n") == "v: |+\n  a\n\n\n");
     CHECK(writtenScalar("---\nkind: Secret") == "v: |-\n  ---\n  kind: Secret\n");
+    CHECK(writtenScalar("a {\n  b;\n}\n") == "v: |\n  a {\n    b;\n  }\n");
     CHECK(writtenScalar(" a\nb") == "v: \" a\\nb\"\n");
     CHECK(writtenScalar("a \nb") == "v: \"a \\nb\"\n");
     CHECK(writtenScalar("\nb") == "v: \"\\nb\"\n");

@@ -207,3 +207,58 @@ TEST_CASE("a schedule that EventBridge does not take is refused with its reason"
           place + ": the schedule '0 0 1 * 1' names a day of the month and a day of the week; EventBridge takes one of "
                   "them");
 }
+
+TEST_CASE("functions that call each other in a circle are refused with the circle", "[sam]") {
+    DesignBuilder builder;
+    builder.service("a", "http-api", Host::Function)
+        .service("b", "http-api", Host::Function)
+        .service("c", "http-api", Host::Function);
+    builder.call("a", "b", 1).call("b", "c", 1);
+    CHECK(bundleOf(builder.design));
+    builder.call("c", "b", 1);
+    const auto bundle = bundleOf(builder.design);
+    REQUIRE_FALSE(bundle);
+    CHECK(describe(bundle.error()) ==
+          "/connections/c3: 'b' calls 'c' calls 'b' in a circle, and CloudFormation makes no functions that need each "
+          "other; make one of these connections an event");
+}
+
+TEST_CASE("a function that is attached to a VPC takes subnets and security groups by parameters", "[sam]") {
+    DesignBuilder builder;
+    builder.service("orders", "http-api", Host::Function, {{"inVpc", true}});
+    const YAML::Node stack = templateOf(*bundleOf(builder.design));
+    const YAML::Node config = stack["Resources"]["OrdersFunction"]["Properties"]["VpcConfig"];
+    CHECK(config[0].as<std::string>() == "InVpc");
+    CHECK(config[1]["SubnetIds"].as<std::string>() == "VpcSubnetIds");
+    CHECK(config[1]["SecurityGroupIds"].as<std::string>() == "VpcSecurityGroupIds");
+    CHECK(stack["Parameters"]["VpcSubnetIds"]["Type"].as<std::string>() == "CommaDelimitedList");
+}
+
+TEST_CASE("a kind that prefers a language without a scaffold says which one it got", "[sam]") {
+    DesignBuilder builder;
+    builder.service("login", "auth-callback", Host::Function);
+    const ExportBundle bundle = *bundleOf(builder.design);
+    CHECK(std::ranges::any_of(bundle.notes, [](const ExportNote& note) {
+        return note.message == "'login' would be written for the runtime 'nodejs', for which there is no scaffold yet; "
+                               "its function is written in Python 3.13";
+    }));
+}
+
+TEST_CASE("the table of names holds the logical id of every service", "[sam]") {
+    const YAML::Node names = YAML::Load(textOf(*bundleOf(mailDesign("Order mail")), "names.json"));
+    CHECK(names["services"][1]["id"].as<std::string>() == "mail");
+    CHECK(names["services"][1]["name"].as<std::string>() == "order-mail");
+    CHECK(names["services"][1]["logicalId"].as<std::string>() == "OrderMail");
+}
+
+TEST_CASE("the README says where pods find the address of a store that the stack makes", "[sam]") {
+    DesignBuilder builder;
+    builder.service("api", "http-api")
+        .service("orders", "relational-database", Host::Managed)
+        .service("bus", "event-bus", Host::Managed);
+    builder.data("api", "orders", 1).send("api", "bus", 1);
+    builder.design.title = "Shop";
+    CHECK(textOf(*bundleOf(builder.design), "README.md")
+              .find("| `shop/orders` | `postgres://USER:PASSWORD@HOST:5432/app?sslmode=require` | outputs `Orders…`: "
+                    "`Host`, `SecretArn` |") != std::string::npos);
+}
