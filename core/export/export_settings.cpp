@@ -58,6 +58,15 @@ bool isEmail(std::string_view text) {
            isDomain(text.substr(at + 1));
 }
 
+bool isRepository(std::string_view text) {
+    constexpr std::string_view kScheme = "https://";
+    const auto isPlain = [](char c) {
+        return isLabelCharacter(c) || (c >= 'A' && c <= 'Z') || c == '.' || c == '_' || c == '/';
+    };
+    return text.size() > kScheme.size() && text.size() <= 200 && text.starts_with(kScheme) &&
+           std::ranges::all_of(text.substr(kScheme.size()), isPlain);
+}
+
 struct SettingRow {
     std::string_view key;
     std::string ExportSettings::*member;
@@ -65,12 +74,13 @@ struct SettingRow {
     std::string_view expected;
 };
 
-constexpr std::array<SettingRow, 5> kSettings{{
+constexpr std::array<SettingRow, 6> kSettings{{
     {"region", &ExportSettings::region, isRegion, "a region such as us-east-1"},
     {"account", &ExportSettings::account, isAccount, "the twelve digits of an account"},
     {"domain", &ExportSettings::domain, isDomain, "a domain in small letters such as example.com"},
     {"owner", &ExportSettings::owner, isLabel, "small letters, digits and hyphens, at most 63"},
     {"email", &ExportSettings::email, isEmail, "an address such as team@example.com"},
+    {"repository", &ExportSettings::repository, isRepository, "an address such as https://github.com/team/shop"},
 }};
 
 }  // namespace

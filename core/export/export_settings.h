@@ -16,7 +16,12 @@ struct ExportSettings {
     std::string domain = "example.com";  ///< `domain`: public names are <application>.<domain>
     std::string owner = "platform-team";  ///< `owner`: label of whoever looks after it
     std::string email = "platform-team@example.com";  ///< `email`
+    std::string repository;  ///< `repository`: https address of the git repository; empty = a sample
     bool operator==(const ExportSettings&) const = default;
+
+    std::string repositoryUrl() const {
+        return repository.empty() ? "https://github.com/example/" + application : repository;
+    }
 
     std::string publicHost() const { return application + "." + domain; }
 };

@@ -15,6 +15,8 @@ struct ExportOptions {
     ExportProfile profile = ExportProfile::Standard;
     /// Environments, in order: dev, staging, prod.
     std::vector<std::string> environments{"dev", "staging", "prod"};
+    /// One copy of each service, as on a person's own machine.
+    bool oneCopy = false;
     /// Files of templates/helm, names relative to it (the chart's static template files).
     std::vector<SourceText> chartTemplates;
 };

@@ -195,6 +195,7 @@ void planScaling(CorePlan& plan) {
             workload.scaling.by = WorkloadScaling::By::Nodes;
         }
         planReplicas(plan, workload, spec);
+        workload.scaling.replicas = plan.options->oneCopy ? 1 : workload.scaling.replicas;
         addAuthentication(workload);
         addExemptions(workload);
     }

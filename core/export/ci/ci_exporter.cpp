@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/export/ci/ci_exporter.h"
+
+#include "core/export/ci/workflow_texts.h"
+#include "core/export/kubernetes/core_plan.h"
+#include "core/export/markdown.h"
+#include "core/export/sam/code_text.h"
+#include "core/export/sam/language.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+namespace tideline {
+
+namespace {
+
+struct CiPlan {
+    CorePlan core;
+    SamPlan edge;
+    std::vector<std::string> images;  ///< services whose image is built here
+
+    bool hasCore() const { return !core.workloads.empty(); }
+    bool hasEdge() const {
+        return std::ranges::any_of(edge.services, [](const SamService& each) {
+            return each.shape != SamShape::Core && each.shape != SamShape::LeftOut && each.shape != SamShape::Outside;
+        });
+    }
+    bool runs(std::string_view language) const {
+        return std::ranges::any_of(edge.services, [&](const SamService& each) {
+            return runsCode(each.shape) && languageOf(each).language->key == language;
+        });
+    }
+};
+
+std::string checkWorkflow(const CiPlan& plan, const ExportOptions& options) {
+    const std::string environments = fmt::format("{}", fmt::join(options.environments, ", "));
+    std::string text(checkWorkflowHead());
+    if (plan.hasCore()) {
+        text += filledCode(checkCoreJob(), {{"@ENVIRONMENTS@", environments}});
+        text +=
+            filledCode(checkChartJob(), {{"@ENVIRONMENTS@", environments}, {"@APPLICATION@", plan.core.application()}});
+    }
+    if (plan.hasEdge()) {
+        std::string tests;
+        tests += plan.runs("python") ? "          python3 -m unittest discover tests/unit\n" : "";
+        tests += plan.runs("nodejs") ? "          node --test tests/unit/*.test.ts\n" : "";
+        const std::string node =
+            plan.runs("nodejs") ? "      - uses: actions/setup-node@49933ea5288caeca8642d1e84afbd3f7d6820020 # v4.4.0\n"
+                                  "        with:\n          node-version: \"24\"\n"
+                                : "";
+        text += filledCode(checkEdgeJob(), {{"@NODE@", node}, {"@TESTS@", tests.empty() ? "          true\n" : tests}});
+    }
+    return text;
+}
+
+std::string rollouts(const CorePlan& core) {
+    std::string text;
+    for (const Workload& workload : core.workloads) {
+        const bool isAwaited = workload.shape == WorkloadShape::Deployment ||
+                               workload.shape == WorkloadShape::StatefulSet ||
+                               workload.shape == WorkloadShape::DaemonSet;
+        std::string kind(objectKindOf(workload.shape));
+        std::ranges::transform(kind, kind.begin(),
+                               [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+        text += isAwaited ? fmt::format("          kubectl -n {} rollout status {}/{} --timeout=10m\n",
+                                        core.bridge.nameSpace, kind, workload.name)
+                          : "";
+    }
+    return text.empty() ? "          true\n" : text;
+}
+
+std::string deployWorkflow(const CiPlan& plan, const ExportOptions& options) {
+    const std::string& region = plan.core.settings().region;
+    std::string text = filledCode(deployWorkflowHead(),
+                                  {{"@ENVIRONMENTS@", fmt::format("{}", fmt::join(options.environments, ", "))}});
+    text += plan.hasEdge() ? filledCode(deployEdgeJob(), {{"@REGION@", region}}) : "";
+    if (plan.hasCore()) {
+        text += filledCode(deployCoreJob(), {{"@NEEDS@", plan.hasEdge() ? "    needs: edge\n" : ""},
+                                             {"@REGION@", region},
+                                             {"@ROLLOUTS@", rollouts(plan.core)}});
+    }
+    return text;
+}
+
+std::string readme(const CiPlan& plan) {
+    std::string text = fmt::format(
+        "# {}: workflows\n\nCopy `.github` to the root of the repository, beside the folders `kubernetes`, `helm` and "
+        "`sam` of this export.\n\n| Workflow | Starts | Does |\n|---|---|---|\n"
+        "| `check` | with every change | judges manifests, chart and template, runs the unit tests |\n",
+        markdownText(plan.core.title));
+    if (!plan.images.empty()) {
+        text += "| `images` | when `services/` changes on main | builds, scans, publishes and signs the image of each "
+                "service |\n";
+    }
+    text += "| `deploy` | by hand, for one environment | deploys the edge, then the core |\n\n"
+            "Actions are pinned by commit; Dependabot proposes newer ones. There is no stored key: AWS trusts the "
+            "tokens of GitHub's OpenID Connect.\n\n## Once\n\n"
+            "1. Make a role that trusts `token.actions.githubusercontent.com` for this repository and the environment "
+            "it deploys.\n"
+            "2. For each environment, set the variables `AWS_ROLE_ARN`";
+    text += plan.hasCore() ? " and `EKS_CLUSTER`, and give the role an EKS access entry in the namespace.\n" : ".\n";
+    text += "3. Protect the environments that matter with reviewers.\n";
+    if (!plan.images.empty()) {
+        text += "\n## Images\n\nEach service of yours has its source and Dockerfile in `services/NAME`. After `images` "
+                "has run, set the digests that its summary shows:\n\n```sh\ncd kubernetes/overlays/prod\n";
+        for (const std::string& name : plan.images) {
+            text += fmt::format("kustomize edit set image {0}=ghcr.io/OWNER/REPOSITORY/{0}@sha256:DIGEST\n", name);
+        }
+        text += "```\n";
+    }
+    return text;
+}
+
+}  // namespace
+
+Result<ExportBundle> buildCi(const Analysis& analysis, const ExportOptions& options) {
+    CiPlan plan{.core = TRY(corePlan(analysis, options)), .edge = TRY(samPlan(analysis, options)), .images = {}};
+    for (const Workload& workload : plan.core.workloads) {
+        if (workload.isOurs()) {
+            plan.images.push_back(workload.name);
+        }
+    }
+    ExportBundle bundle;
+    if (!plan.hasCore() && !plan.hasEdge()) {
+        bundle.notes.push_back({"", "nothing of this design is deployed; there is nothing for a workflow to do"});
+        return bundle;
+    }
+    bundle.files = {{".github/dependabot.yml", std::string(dependabotFile())},
+                    {".github/workflows/check.yml", checkWorkflow(plan, options)},
+                    {".github/workflows/deploy.yml", deployWorkflow(plan, options)},
+                    {"README.md", readme(plan)}};
+    if (!plan.images.empty()) {
+        bundle.files.push_back(
+            {".github/workflows/images.yml",
+             filledCode(imagesWorkflow(), {{"@SERVICES@", fmt::format("{}", fmt::join(plan.images, ", "))}})});
+    }
+    std::ranges::sort(bundle.files);
+    return bundle;
+}
+
+}  // namespace tideline

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/export/compose/compose_parts.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace tideline {
+
+namespace {
+
+constexpr int kFirstPort = 8081;
+
+bool keepsData(const Workload& workload) {
+    return workload.profile->role == Role::Store || workload.profile->role == Role::Channel;
+}
+
+bool isRun(const Workload& workload) {
+    return workload.shape == WorkloadShape::CronJob || workload.shape == WorkloadShape::Job;
+}
+
+YamlValue textsOf(const std::vector<std::string>& texts) {
+    YamlValue list = YamlValue::list();
+    for (const std::string& text : texts) {
+        list.add(text);
+    }
+    return list;
+}
+
+/// What Kubernetes puts in for "$(POD_NAME)" stands there already.
+std::string expanded(std::string text, const Workload& workload) {
+    const TextPairs known{{"$(POD_NAME)", workload.name}, {"$(POD_IP)", workload.name}};
+    for (const auto& [mark, value] : known) {
+        for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at + value.size())) {
+            text.replace(at, mark.size(), value);
+        }
+    }
+    return composeText(text);
+}
+
+YamlValue wordsOf(const std::vector<std::string>& words, const Workload& workload) {
+    YamlValue list = YamlValue::list();
+    for (const std::string& word : words) {
+        list.add(expanded(word, workload));
+    }
+    return list;
+}
+
+std::string localValue(const CorePlan& plan, const std::string& value) {
+    const auto server =
+        std::ranges::find_if(plan.workloads, [&](const Workload& each) { return each.address() == value; });
+    return composeText(value.empty() || server == plan.workloads.end() ? value : localAddress(*server));
+}
+
+YamlValue environmentOf(const CorePlan& plan, const Workload& workload) {
+    YamlValue environment = YamlValue::mapping();
+    for (const auto& [name, value] : workload.environment) {
+        const bool isTelemetry = name.starts_with("OTEL_");
+        if (!isTelemetry) {
+            environment.set(name, localValue(plan, value));
+        }
+    }
+    for (const auto& [name, field] : workload.podFields) {
+        environment.set(name, field == "metadata.name" ? workload.name + "-0" : workload.name);
+    }
+    return environment;
+}
+
+YamlValue secretsOf(const Workload& workload) {
+    YamlValue list = YamlValue::list();
+    for (const CredentialFile& credential : workload.credentials) {
+        list.add(YamlValue::mapping()
+                     .set("source", secretFile(credential))
+                     .set("target", fmt::format("{}/{}", workload.credentialsPath, credential.name)));
+    }
+    for (const auto& [file, text] : workload.credentialTemplates) {
+        list.add(YamlValue::mapping()
+                     .set("source", templateFile(workload, file))
+                     .set("target", fmt::format("{}/{}", workload.credentialsPath, file)));
+    }
+    return list;
+}
+
+YamlValue configsOf(const Workload& workload) {
+    YamlValue list = YamlValue::list();
+    for (const ConfigFile& file : workload.files) {
+        list.add(YamlValue::mapping()
+                     .set("source", templateFile(workload, file.name))
+                     .set("target", fmt::format("{}/{}", workload.filesPath, file.name)));
+    }
+    return list;
+}
+
+YamlValue neededBy(const CorePlan& plan, const Workload& workload) {
+    YamlValue needed = YamlValue::mapping();
+    for (const CallEnds& call : callEnds(plan)) {
+        const Workload* server = call.client == workload.profile ? plan.find(call.server->id) : nullptr;
+        if (server == nullptr || !keepsData(*server) || !whyNotLocal(*server).empty()) {
+            continue;
+        }
+        const bool isWatched = server->readiness.find("exec") != nullptr;
+        needed[server->name].set("condition", isWatched ? "service_healthy" : "service_started");
+    }
+    return needed;
+}
+
+YamlValue healthOf(const Workload& workload) {
+    const YamlValue* exec = workload.readiness.find("exec");
+    const YamlValue* command = exec == nullptr ? nullptr : exec->find("command");
+    if (command == nullptr) {
+        return {};
+    }
+    YamlValue health;
+    health["test"].add("CMD");
+    for (const YamlValue& word : std::get<YamlList>(command->variant())) {
+        health["test"].add(composeText(std::get<std::string>(word.variant())));
+    }
+    health.set("interval", "5s").set("retries", 24).set("timeout", "5s");
+    return health;
+}
+
+// What is yours runs as it does in the cluster; stores set their folders up as their images do it.
+void lockDown(YamlValue& service, const Workload& workload) {
+    service["security_opt"].add("no-new-privileges:true");
+    if (keepsData(workload)) {
+        return;
+    }
+    service.set("user", "10001:10001").set("read_only", true);
+    service["cap_drop"].add("ALL");
+    for (const ScratchVolume& scratch : workload.scratch) {
+        service["tmpfs"].add(scratch.path);
+    }
+}
+
+void putUnlessEmpty(YamlValue& service, const std::string& key, YamlValue value) {
+    const YamlList* list = std::get_if<YamlList>(&value.variant());
+    const YamlMembers* members = std::get_if<YamlMembers>(&value.variant());
+    const bool isEmpty =
+        value.isNull() || (list != nullptr && list->empty()) || (members != nullptr && members->empty());
+    if (!isEmpty) {
+        service.set(key, std::move(value));
+    }
+}
+
+}  // namespace
+
+std::string composeText(std::string_view text) {
+    std::string escaped;
+    for (const char c : text) {
+        escaped += c == '$' ? "$$" : std::string(1, c);
+    }
+    return escaped;
+}
+
+std::string whyNotLocal(const Workload& workload) {
+    if (workload.shape == WorkloadShape::Strimzi) {
+        return "Strimzi runs its brokers, and compose has no operators";
+    }
+    return workload.shape == WorkloadShape::DaemonSet ? "it collects what the nodes of a cluster write" : "";
+}
+
+std::string localAddress(const Workload& workload) {
+    const WorkloadPort* port = workload.mainPort();
+    const int number = port == nullptr ? 80 : port->container;
+    const bool isUrl = workload.address().starts_with("http://");
+    return fmt::format("{}{}:{}", isUrl ? "http://" : "", workload.name, number);
+}
+
+std::map<std::string, int> publishedPorts(const CorePlan& plan) {
+    std::map<std::string, int> ports;
+    const auto& entries = plan.analysis->figures.design.entries;
+    for (const Workload& workload : plan.workloads) {
+        const bool isEntered = std::any_of(entries.begin(), entries.end(), [&](const Entry& entry) {
+            return entry.service == workload.profile->id && !entry.background;
+        });
+        if (isEntered && workload.mainPort() != nullptr && whyNotLocal(workload).empty()) {
+            ports.emplace(workload.name, kFirstPort + static_cast<int>(ports.size()));
+        }
+    }
+    return ports;
+}
+
+YamlValue composeService(const CorePlan& plan, const Workload& workload) {
+    YamlValue service = YamlValue::mapping();
+    service.set("image", workload.repository + ":" + workload.tag);
+    putUnlessEmpty(service, "entrypoint", wordsOf(workload.command, workload));
+    putUnlessEmpty(service, "command", wordsOf(workload.args, workload));
+    putUnlessEmpty(service, "environment", environmentOf(plan, workload));
+    putUnlessEmpty(service, "secrets", secretsOf(workload));
+    putUnlessEmpty(service, "configs", configsOf(workload));
+    putUnlessEmpty(service, "depends_on", neededBy(plan, workload));
+    putUnlessEmpty(service, "healthcheck", healthOf(workload));
+    if (const auto ports = publishedPorts(plan); ports.contains(workload.name)) {
+        service["ports"].add(fmt::format("127.0.0.1:{}:{}", ports.at(workload.name), workload.mainPort()->container));
+    }
+    if (workload.volume) {
+        service["volumes"].add(fmt::format("{}:{}", workload.name, workload.volume->path));
+    }
+    if (!workload.headlessName().empty()) {
+        const std::string pod = workload.name + "-0";
+        service.set("hostname", pod);
+        service["networks"]["default"].set("aliases",
+                                           textsOf({pod, fmt::format("{}.{}.{}.svc.cluster.local", pod,
+                                                                     workload.headlessName(), plan.bridge.nameSpace)}));
+    }
+    if (isRun(workload)) {
+        service["profiles"].add("jobs");
+    } else {
+        service.set("restart", "unless-stopped");
+    }
+    lockDown(service, workload);
+    return service;
+}
+
+}  // namespace tideline

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/export/wasm/wasm_exporter.h"
+
+#include "core/export/markdown.h"
+#include "core/export/sam/code_text.h"
+#include "core/export/wasm/wasm_parts.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace tideline {
+
+namespace {
+
+/// The address under which a component reaches a service; empty where HTTP alone does not.
+std::string addressOf(const CorePlan& plan, const ServiceProfile& to) {
+    const std::string& label = plan.bridge.labels[to.id.text];
+    const bool speaksHttp = to.role == Role::Service || to.role == Role::External;
+    if (!speaksHttp) {
+        return {};
+    }
+    if (to.role == Role::External) {
+        return fmt::format("https://{}.{}", label, plan.settings().domain);
+    }
+    if (to.host == Host::Kubernetes) {
+        return "https://" + plan.bridge.coreHost(to.id);
+    }
+    return to.host == Host::Wasm ? fmt::format("https://{}.{}", label, plan.settings().publicHost())
+                                 : fmt::format("https://api.{}/{}", plan.settings().publicHost(), label);
+}
+
+WasmService serviceOf(CorePlan& plan, const ServiceProfile& profile) {
+    WasmService service;
+    service.profile = &profile;
+    service.name = plan.bridge.labels[profile.id.text];
+    service.route = "/...";
+    service.memoryMb = std::clamp(static_cast<int>(profile.number("wasmMemoryMb", 64)), 16, 4096);
+    for (const Connection& connection : plan.analysis->figures.design.connections) {
+        const ServiceProfile* to = connection.from == profile.id ? plan.profile(connection.to) : nullptr;
+        if (to == nullptr || to == &profile) {
+            continue;
+        }
+        std::string url = addressOf(plan, *to);
+        std::string name = camelCase(plan.bridge.labels[to->id.text]);
+        const bool isThere = std::ranges::count(service.calls, name, &WasmCall::name) > 0;
+        if (url.empty()) {
+            plan.note(profile,
+                      fmt::format("'{}' speaks to '{}', which takes no plain HTTP; put a service in between, or "
+                                  "write the call into its logic.js",
+                                  profile.name, to->name));
+        } else if (!isThere) {
+            service.calls.push_back({std::move(name), std::move(url)});
+        }
+    }
+    return service;
+}
+
+std::string readme(const CorePlan& plan, const std::vector<WasmService>& services,
+                   const std::vector<ExportNote>& notes) {
+    std::string text = fmt::format(
+        "# {}: WebAssembly\n\nA folder a service. `logic.js` is yours; `component.js` hands it the requests of a "
+        "component, `worker.js` those of Cloudflare.\n\n| Service | Folder | Calls |\n|---|---|---|\n",
+        markdownText(plan.title));
+    for (const WasmService& service : services) {
+        text += fmt::format("| {} | `{}/` | {} |\n", markdownText(service.profile->name), service.name,
+                            service.calls.size());
+    }
+    text +=
+        "\n## Test\n\n```sh\nnpm test\n```\n\n## Run\n\n| Platform | Needs | Command |\n|---|---|---|\n"
+        "| Spin | Spin 3 or newer | `spin build --up` |\n"
+        "| SpinKube | its operator, executor `containerd-shim-spin` | `spin registry push IMAGE && kubectl apply -f "
+        "spinkube.yaml` |\n"
+        "| wasmCloud | its operator, version 2 | `npm run build && wash oci push IMAGE dist/NAME.wasm && kubectl "
+        "apply -f wasmcloud.yaml` |\n"
+        "| Cloudflare Workers | an account | `npx wrangler deploy` |\n\n"
+        "Addresses in `settings.js` and image names are made from the settings of the design's export. Both ask "
+        "for a registry that the cluster may read.\n";
+    if (!notes.empty()) {
+        text += "\n## Notes\n\n";
+        for (const ExportNote& note : notes) {
+            text += fmt::format("- {}\n", markdownText(note.message));
+        }
+    }
+    return text;
+}
+
+}  // namespace
+
+Result<ExportBundle> buildWasm(const Analysis& analysis, const ExportOptions& options) {
+    CorePlan plan = TRY(corePlan(analysis, options));
+    plan.notes.clear();
+    std::vector<WasmService> services;
+    ExportBundle bundle;
+    for (const ServiceProfile& profile : analysis.figures.resolved.services) {
+        if (profile.host == Host::Wasm) {
+            services.push_back(serviceOf(plan, profile));
+        }
+    }
+    bundle.notes = plan.notes;
+    if (services.empty()) {
+        bundle.notes.push_back({"", "no service is drawn on WebAssembly; there is nothing to export"});
+        return bundle;
+    }
+    for (const WasmService& service : services) {
+        std::ranges::move(wasmCode(service), std::back_inserter(bundle.files));
+        std::ranges::move(TRY(wasmPlatforms(plan, service)), std::back_inserter(bundle.files));
+    }
+    bundle.files.push_back({"README.md", readme(plan, services, bundle.notes)});
+    std::ranges::sort(bundle.files);
+    return bundle;
+}
+
+}  // namespace tideline

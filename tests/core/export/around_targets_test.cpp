@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+// The targets around manifests, chart and stack: golden files that a person has read, and what they hold to.
+#include "core/export/exporter.h"
+#include "core/export/terraform/hcl_text.h"
+#include "tests/support/catch.h"
+#include "tests/support/design_builder.h"
+#include "tests/support/export_samples.h"
+#include "tests/support/golden.h"
+#include "tests/support/sample_designs.h"
+
+#include <yaml-cpp/yaml.h>
+
+#include <algorithm>
+
+using namespace tideline;
+using namespace tideline::test;
+
+namespace {
+
+ExportBundle built(const std::string& target, Design design) {
+    auto bundle = findExporter(target)->build(shippedAnalysis(std::move(design)), shippedExportOptions());
+    if (!bundle) {
+        FAIL(describe(bundle.error()));
+    }
+    return *bundle;
+}
+
+void checkGolden(const std::string& target, const std::string& name, Design design) {
+    for (const std::string& difference :
+         differencesFromGolden(target + "/" + name, built(target, std::move(design)).files)) {
+        CHECK(difference == "");
+    }
+}
+
+std::string textOf(const ExportBundle& bundle, const std::string& path) {
+    const auto at = std::ranges::find(bundle.files, path, &ExportFile::path);
+    if (at == bundle.files.end()) {
+        FAIL("there is no file " << path);
+    }
+    return at->text;
+}
+
+Design edgeLogin() {
+    DesignBuilder builder;
+    builder.design.title = "Login at the edge";
+    builder.service("login", "auth-callback", Host::Wasm)
+        .service("users", "http-api")
+        .service("provider", "saas-api", Host::Managed)
+        .service("bus", "event-bus", Host::Managed);
+    builder.call("login", "users", 1).call("login", "provider", 1).send("login", "bus", 1);
+    builder.entry("login", 1'000'000);
+    return builder.design;
+}
+
+}  // namespace
+
+TEST_CASE("the order platform gets what stands around it", "[around][golden]") {
+    const std::string target = GENERATE(std::string("gitops"), std::string("terraform"), std::string("compose"),
+                                        std::string("backstage"), std::string("ci"), std::string("runbook"));
+    checkGolden(target, "order-platform", orderPlatform());
+}
+
+TEST_CASE("a service on WebAssembly becomes a component and a Worker of one logic", "[wasm][golden]") {
+    checkGolden("wasm", "edge-login", edgeLogin());
+}
+
+TEST_CASE("a component may reach what it calls and nothing else", "[wasm]") {
+    const ExportBundle bundle = built("wasm", edgeLogin());
+    CHECK(textOf(bundle, "login/spin.toml")
+              .find("allowed_outbound_hosts = [\"https://provider.example.com\", "
+                    "\"https://users.login-at-the-edge.internal.example.com\"]") != std::string::npos);
+    REQUIRE(bundle.notes.size() == 1);
+    CHECK(bundle.notes[0].message == "'login' speaks to 'bus', which takes no plain HTTP; put a service in between, or "
+                                     "write the call into its logic.js");
+}
+
+TEST_CASE("every target says why it has nothing to write", "[around]") {
+    DesignBuilder builder;
+    for (const Exporter& exporter : exporters()) {
+        const ExportBundle bundle = built(std::string(exporter.key), builder.design);
+        CAPTURE(exporter.key);
+        CHECK((exporter.key == "backstage" || (bundle.files.empty() && !bundle.notes.empty())));
+    }
+}
+
+TEST_CASE("every target writes the same files twice, sorted, and none twice", "[around]") {
+    for (const Exporter& exporter : exporters()) {
+        const ExportBundle bundle = built(std::string(exporter.key), everyKindInCore());
+        CAPTURE(exporter.key);
+        CHECK(bundle.files == built(std::string(exporter.key), everyKindInCore()).files);
+        CHECK(std::ranges::is_sorted(bundle.files));
+        CHECK(std::ranges::adjacent_find(bundle.files, {}, &ExportFile::path) == bundle.files.end());
+    }
+}
+
+TEST_CASE("one machine runs one copy, calls containers by their own ports and keeps dollars", "[compose]") {
+    const YAML::Node file = YAML::Load(textOf(built("compose", everyKindInCore()), "compose.yaml"));
+    CHECK(file["services"]["http-api"]["environment"]["GRPC_SERVICE_ADDRESS"].as<std::string>() == "grpc-service:9999");
+    const std::string config = file["configs"]["api-gateway-default-conf"]["content"].as<std::string>();
+    CHECK(config.find("proxy_pass http://http-api:8080/;") != std::string::npos);
+    CHECK(config.find("$$host") != std::string::npos);
+    for (const auto& service : file["services"]) {
+        CHECK(service.second["image"].as<std::string>().find(':') != std::string::npos);
+        for (const auto& secret : service.second["secrets"]) {
+            CHECK(file["secrets"][secret["source"].as<std::string>()]);
+        }
+    }
+}
+
+TEST_CASE("every reference of the catalogue leads to an entity", "[backstage]") {
+    std::vector<std::string> known;
+    const std::vector<YAML::Node> entities =
+        YAML::LoadAll(textOf(built("backstage", everyKindInCore()), "catalog-info.yaml"));
+    for (const YAML::Node& entity : entities) {
+        std::string kind = entity["kind"].as<std::string>();
+        std::ranges::transform(kind, kind.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+        known.push_back(kind + ":default/" + entity["metadata"]["name"].as<std::string>());
+    }
+    int references = 0;
+    for (const YAML::Node& entity : entities) {
+        for (const char* relation : {"dependsOn", "consumesApis", "providesApis"}) {
+            for (const YAML::Node& reference : entity["spec"][relation]) {
+                CAPTURE(reference.as<std::string>());
+                CHECK(std::ranges::count(known, reference.as<std::string>()) == 1);
+                ++references;
+            }
+        }
+    }
+    CHECK(references > 20);
+}
+
+TEST_CASE("a text in HCL ends nothing and starts no template", "[terraform]") {
+    CHECK(hclText("a\"b\\c") == "\"a\\\"b\\\\c\"");
+    CHECK(hclText("${path} %{if} $5 5%") == "\"$${path} %%{if} $5 5%\"");
+    CHECK(hclText("a\nb\x01") == "\"a\\nb\\u0001\"");
+}

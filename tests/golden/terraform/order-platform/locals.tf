@@ -1,0 +1,5 @@
+locals {
+  application = "order-platform"
+  namespace   = "order-platform"
+  owner       = "platform-team"
+}
