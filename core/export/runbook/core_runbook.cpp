@@ -155,8 +155,7 @@ std::string coreRunbook(const CorePlan& plan, const Workload& workload) {
                                       : "From your own machine, past gateways and policies.",
                         probe);
     text += runbookStep(5, "Has it enough?", "Compare what it uses with its limits.", scalerLines(workload, space));
-    text += runbookStep(6, "Does it reach what it needs?", dependencyTable(workload),
-                        dependencyLines(plan, workload));
+    text += runbookStep(6, "Does it reach what it needs?", dependencyTable(workload), dependencyLines(plan, workload));
     text +=
         runbookStep(7, "How do you get back to where it worked?",
                     "The overlay in git stays the truth: undo the change there, too.", rescueLines(workload, space));
