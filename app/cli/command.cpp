@@ -3,6 +3,7 @@
 
 #include <fmt/core.h>
 
+#include <cerrno>
 #include <cstdio>
 
 namespace tideline {
@@ -31,8 +32,9 @@ ExitCode refuse(ExitCode code, const Error& error) {
 }
 
 ExitCode print(std::string_view text, ExitCode code) {
+    // A reader that has seen enough, such as head, is no failure.
     const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
-    if (!written) {
+    if (!written && errno != EPIPE) {
         return refuse(ExitCode::FileFailed, {"standard output took only a part of the result; is the disk full?", {}});
     }
     return code;
