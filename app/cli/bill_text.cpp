@@ -19,7 +19,8 @@ std::string nameOf(const BillLine& line, const Design& design) {
 }
 
 std::string titled(const BillLine& line) {
-    return line.price.empty() && !line.dependsOn ? line.title + " (set by hand)" : line.title;
+    const std::string title = line.source.title == "set by hand" ? line.title + " (set by hand)" : line.title;
+    return line.note.empty() ? title : title + " *";
 }
 
 std::string amount(const BillLine& line) {
@@ -33,7 +34,7 @@ JsonValue lineJson(const BillLine& line) {
     json.set("title", line.title).set("meter", line.meter);
     json.set("price", line.price.empty() ? JsonValue() : JsonValue(line.price));
     json.set("units", exactJson(line.units)).set("unit", line.unit).set("monthly", moneyJson(line.monthly));
-    json.set("arithmetic", line.arithmetic);
+    json.set("arithmetic", line.arithmetic).set("note", line.note);
     json.set("dependsOn", line.dependsOn ? JsonValue(*line.dependsOn) : JsonValue());
     json.set("source", sourceJson(line.source));
     return json;
@@ -78,6 +79,10 @@ std::string billText(const BillView& view) {
         text +=
             line.dependsOn ? fmt::format("\n{}, {}: {}\n", nameOf(line, view.design), line.title, *line.dependsOn) : "";
     }
+    for (const BillLine& line : view.bill.lines) {
+        text +=
+            line.note.empty() ? "" : fmt::format("\n* {}, {}: {}\n", nameOf(line, view.design), line.title, line.note);
+    }
     text += sources.empty() ? "" : "\nPrices from\n";
     for (const std::string& source : sources) {
         text += "  " + source + "\n";
@@ -112,12 +117,12 @@ std::string billJson(const BillView& view) {
 
 std::string billCsv(const BillView& view) {
     std::string text = csvRow({"key", "service", "host", "category", "title", "meter", "price", "units", "unit",
-                               "monthly", "source", "asOf"});
+                               "monthly", "source", "asOf", "note"});
     for (const BillLine& line : view.bill.lines) {
         text +=
             csvRow({line.key, line.service ? nameOf(line, view.design) : "",
                     line.host ? std::string(keyOf(*line.host)) : "", line.category, line.title, line.meter, line.price,
-                    shortestText(line.units), line.unit, amount(line), line.source.url, line.source.asOf});
+                    shortestText(line.units), line.unit, amount(line), line.source.url, line.source.asOf, line.note});
     }
     return text;
 }
@@ -129,7 +134,13 @@ std::string billMarkdown(const BillView& view) {
         text += fmt::format("| {} | {} | {} | {} | {} |\n", markdownCell(nameOf(line, view.design)),
                             markdownCell(titled(line)), groupedDecimal(line.units, 4), line.unit, amount(line));
     }
-    return text + fmt::format("| **Total** | | | | **{}** |\n", moneyText(view.bill.monthly));
+    text += fmt::format("| **Total** | | | | **{}** |\n", moneyText(view.bill.monthly));
+    for (const BillLine& line : view.bill.lines) {
+        text += line.note.empty() ? ""
+                                  : fmt::format("\n\\* {}, {}: {}\n", markdownCell(nameOf(line, view.design)),
+                                                markdownCell(line.title), markdownCell(line.note));
+    }
+    return text;
 }
 
 }  // namespace tideline

@@ -8,11 +8,13 @@ namespace tideline {
 namespace {
 
 constexpr std::array kCommands{
-    Command{"kinds", declareKinds},           Command{"templates", declareTemplates}, Command{"new", declareNew},
-    Command{"check", declareCheck},           Command{"cost", declareCost},           Command{"curve", declareCurve},
-    Command{"targets", declareTargets},       Command{"export", declareExport},       Command{"price", declarePrice},
-    Command{"prices", declarePrices},         Command{"schema", declareSchema},       Command{"limits", declareLimits},
-    Command{"completion", declareCompletion},
+    Command{"kinds", declareKinds},     Command{"templates", declareTemplates},
+    Command{"new", declareNew},         Command{"check", declareCheck},
+    Command{"cost", declareCost},       Command{"curve", declareCurve},
+    Command{"explain", declareExplain}, Command{"targets", declareTargets},
+    Command{"export", declareExport},   Command{"price", declarePrice},
+    Command{"prices", declarePrices},   Command{"schema", declareSchema},
+    Command{"limits", declareLimits},   Command{"completion", declareCompletion},
 };
 
 }  // namespace

@@ -11,6 +11,7 @@ void declareNew(CLI::App& program, CommandLine& line);
 void declareCheck(CLI::App& program, CommandLine& line);
 void declareCost(CLI::App& program, CommandLine& line);
 void declareCurve(CLI::App& program, CommandLine& line);
+void declareExplain(CLI::App& program, CommandLine& line);
 void declareTargets(CLI::App& program, CommandLine& line);
 void declareExport(CLI::App& program, CommandLine& line);
 void declarePrice(CLI::App& program, CommandLine& line);

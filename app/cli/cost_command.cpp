@@ -30,6 +30,12 @@ ExitCode runCost(const CommandLine& line, const Options& options) {
         requests = approximately(*readNumber(options.requests));
     }
     const Bill bill = billAt(design, inputs->catalog, inputs->prices, requests);
+    if (bill.monthly.isAtLimit()) {
+        return refuse(ExitCode::InputRefused,
+                      {"the bill is more than 9,000,000,000,000 a month, which is no bill of this world; look for a "
+                       "number of requests, a size or a price that is far too large",
+                       options.file});
+    }
     const BillView view{bill, design};
     return print(options.format == "json"  ? billJson(view)
                  : options.format == "csv" ? billCsv(view)

@@ -6,6 +6,7 @@
 #include "app/cli/text_table.h"
 
 #include <fmt/core.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -34,19 +35,32 @@ std::string crossoversText(const Curves& curves) {
                             crossover->lowest ? "* " : "  ", titleOf(curves, crossover->to),
                             titleOf(curves, crossover->from), grouped(crossover->requestsPerMonth),
                             moneyText(roundedMoney(crossover->monthly)), crossover->reason);
+        if (!crossover->dependsOn.empty()) {
+            text +=
+                fmt::format("  It moves once these prices have a value: {}.\n", fmt::join(crossover->dependsOn, ", "));
+        }
     }
     return text + "* marks where the cheapest of all changes.\n";
 }
 
 std::string cheapestText(const Curves& curves) {
     std::string text;
-    for (std::size_t i = 0; i < curves.cheapest.size(); ++i) {
-        const bool last = i + 1 == curves.cheapest.size();
-        text += fmt::format("  from {}{}: {}\n", grouped(curves.cheapest[i].fromRequests),
-                            last ? "" : " to " + grouped(curves.cheapest[i + 1].fromRequests - 1),
-                            titleOf(curves, curves.cheapest[i].curve));
+    for (std::size_t i = 0; i < curves.regions.size(); ++i) {
+        const bool last = i + 1 == curves.regions.size();
+        text += fmt::format("  from {}{}: {}\n", grouped(curves.regions[i].fromRequests),
+                            last ? "" : " to " + grouped(curves.regions[i + 1].fromRequests - 1),
+                            titleOf(curves, curves.regions[i].curve));
     }
     return text.empty() ? "" : "\nCheapest\n" + text;
+}
+
+JsonValue intervalsJson(const std::vector<CheapestInterval>& intervals) {
+    JsonValue list = JsonValue::list();
+    for (const CheapestInterval& interval : intervals) {
+        list.add(
+            JsonValue::object().set("fromRequests", exactJson(interval.fromRequests)).set("curve", interval.curve));
+    }
+    return list;
 }
 
 std::string stayedText(const Curves& curves) {
@@ -91,7 +105,11 @@ JsonValue crossoverJson(const Crossover& crossover) {
     JsonValue json = JsonValue::object();
     json.set("requestsPerMonth", exactJson(crossover.requestsPerMonth)).set("from", crossover.from);
     json.set("to", crossover.to).set("lowest", crossover.lowest).set("monthly", exactJson(crossover.monthly));
-    json.set("reason", crossover.reason);
+    JsonValue lacking = JsonValue::list();
+    for (const std::string& key : crossover.dependsOn) {
+        lacking.add(key);
+    }
+    json.set("reason", crossover.reason).set("dependsOn", lacking);
     return json;
 }
 
@@ -130,14 +148,10 @@ std::string curvesJson(const Curves& curves) {
     for (const Crossover& crossover : curves.crossovers) {
         crossovers.add(crossoverJson(crossover));
     }
-    JsonValue cheapest = JsonValue::list();
-    for (const CheapestInterval& interval : curves.cheapest) {
-        cheapest.add(
-            JsonValue::object().set("fromRequests", exactJson(interval.fromRequests)).set("curve", interval.curve));
-    }
     JsonValue json = JsonValue::object();
     json.set("requestsPerMonth", numbersJson(curves.requestsPerMonth)).set("curves", list);
-    json.set("crossovers", crossovers).set("cheapest", cheapest).set("infeasible", infeasibleJson(curves));
+    json.set("crossovers", crossovers).set("cheapest", intervalsJson(curves.cheapest));
+    json.set("regions", intervalsJson(curves.regions)).set("infeasible", infeasibleJson(curves));
     return jsonText(json);
 }
 

@@ -2,6 +2,7 @@
 #include "app/cli/inputs.h"
 
 #include "core/base/limits.h"
+#include "core/cost/kind_prices.h"
 #include "core/disk/disk_error.h"
 
 #include <fmt/core.h>
@@ -92,34 +93,80 @@ Input<Catalog> loadCatalog(const CommandLine& line, const Design* design) {
     return std::move(*catalog);
 }
 
-Input<PriceBook> loadPrices(const CommandLine& line) {
-    Result<std::vector<SourceText>> sources = dataFolderOf(line).prices(realDisk());
-    if (!sources) {
-        return tl::unexpected(Stop{ExitCode::FileFailed, sources.error()});
+namespace {
+
+/// --prices names a file, or a book of another region that is installed.
+Input<SourceText> bookNamed(const CommandLine& line, const std::string& name) {
+    std::error_code unknown;
+    const bool isPlain = name.find_first_of("./") == std::string::npos && name != "-";
+    if (isPlain && !std::filesystem::exists(name, unknown)) {
+        Result<SourceText> book = dataFolderOf(line).regionPrices(realDisk(), name);
+        if (!book) {
+            return tl::unexpected(inputRefused(book.error()));
+        }
+        return std::move(*book);
     }
-    for (const std::string& path : line.common.priceFiles) {
-        Input<SourceText> source = loadText(path, limitOf(LimitId::DataFileBytes));
+    return loadText(name, limitOf(LimitId::DataFileBytes));
+}
+
+Result<void> addBook(std::optional<PriceBook>& book, const SourceText& source) {
+    PriceBook next = TRY(readPriceBook(source));
+    book = book ? TRY(overridden(std::move(*book), next)) : std::move(next);
+    return {};
+}
+
+Input<void> addBooks(std::optional<PriceBook>& book, const std::vector<SourceText>& sources) {
+    for (const SourceText& source : sources) {
+        if (const Result<void> added = addBook(book, source); !added) {
+            return tl::unexpected(inputRefused(added.error()));
+        }
+    }
+    return {};
+}
+
+Input<PriceBook> loadBooks(const CommandLine& line, const std::vector<std::string>& names,
+                           const std::vector<std::string>& keys, bool takesAll) {
+    const Result<std::vector<SourceText>> basic = dataFolderOf(line).prices(realDisk());
+    if (!basic) {
+        return tl::unexpected(Stop{ExitCode::FileFailed, basic.error()});
+    }
+    std::optional<PriceBook> book;
+    if (const Input<void> added = addBooks(book, *basic); !added) {
+        return tl::unexpected(added.error());
+    }
+    const auto isLacking = [&book](const std::string& key) { return !key.empty() && book->find(key) == nullptr; };
+    if (takesAll || std::ranges::any_of(keys, isLacking)) {
+        const Result<std::vector<SourceText>> further = dataFolderOf(line).furtherPrices(realDisk());
+        if (!further) {
+            return tl::unexpected(Stop{ExitCode::FileFailed, further.error()});
+        }
+        if (const Input<void> added = addBooks(book, *further); !added) {
+            return tl::unexpected(added.error());
+        }
+    }
+    std::vector<std::string> over = names;
+    over.insert(over.end(), line.common.priceFiles.begin(), line.common.priceFiles.end());
+    for (const std::string& name : over) {
+        const Input<SourceText> source = bookNamed(line, name);
         if (!source) {
             return tl::unexpected(source.error());
         }
-        sources->push_back(std::move(*source));
-    }
-    std::optional<PriceBook> book;
-    for (const SourceText& source : *sources) {
-        const Result<PriceBook> next = readPriceBook(source);
-        if (!next) {
-            return tl::unexpected(inputRefused(next.error()));
+        if (const Input<void> added = addBooks(book, {*source}); !added) {
+            return tl::unexpected(added.error());
         }
-        Result<PriceBook> merged = book ? overridden(std::move(*book), *next) : next;
-        if (!merged) {
-            return tl::unexpected(inputRefused(merged.error()));
-        }
-        book = std::move(*merged);
-    }
-    if (!book) {
-        return tl::unexpected(Stop{ExitCode::FileFailed, {"no price book was found; name the folder by --data", {}}});
     }
     return std::move(*book);
+}
+
+}  // namespace
+
+Input<PriceBook> loadPrices(const CommandLine& line, const std::vector<std::string>& names,
+                            const std::vector<std::string>& keys) {
+    return loadBooks(line, names, keys, false);
+}
+
+Input<PriceBook> loadAllPrices(const CommandLine& line) {
+    return loadBooks(line, {}, {}, true);
 }
 
 Input<Design> loadDesign(const CommandLine& line, const std::string& path) {
@@ -149,9 +196,14 @@ Input<Inputs> loadInputs(const CommandLine& line, const std::string& designPath,
     if (!catalog) {
         return tl::unexpected(catalog.error());
     }
-    Input<PriceBook> prices = loadPrices(line);
+    const DesignSettings& settings = design->settings;
+    Input<PriceBook> prices =
+        loadPrices(line, settings.priceBooks, {settings.cluster.nodePrice, settings.cluster.gpuNode});
     if (!prices) {
         return tl::unexpected(prices.error());
+    }
+    if (const Result<void> complete = checkPrices(*catalog, *prices); !complete) {
+        return tl::unexpected(inputRefused(complete.error()));
     }
     return Inputs{.catalog = std::move(*catalog), .prices = std::move(*prices), .design = std::move(*design)};
 }

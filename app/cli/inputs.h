@@ -27,8 +27,12 @@ struct Inputs {
 DataFolder dataFolderOf(const CommandLine& line);
 /// With a design, only the kinds that it has: a bill needs no others, and reading kinds is most of its time.
 Input<Catalog> loadCatalog(const CommandLine& line, const Design* design = nullptr);
-/// All books of the data folder, then those of --prices over them.
-Input<PriceBook> loadPrices(const CommandLine& line);
+/// The books that kinds of services need, then those of --prices over them. `names` are the further books of a design,
+/// and `keys` the prices that it names itself: where these books lack one, the further books are read too.
+Input<PriceBook> loadPrices(const CommandLine& line, const std::vector<std::string>& names = {},
+                            const std::vector<std::string>& keys = {});
+/// All books of the data folder, the further ones with them, then those of --prices.
+Input<PriceBook> loadAllPrices(const CommandLine& line);
 /// `path` "-" is standard input. Remarks on migrations and repairs go to standard error.
 Input<Design> loadDesign(const CommandLine& line, const std::string& path);
 enum class WhichKinds { All, OfTheDesign };

@@ -72,7 +72,7 @@ std::string priceJsonText(const std::vector<PricedUsage>& usages, const PriceBoo
 }
 
 ExitCode runPrice(const CommandLine& line, const Options& options) {
-    const Input<PriceBook> book = loadPrices(line);
+    const Input<PriceBook> book = loadAllPrices(line);
     if (!book) {
         return refuse(book.error());
     }

@@ -5,6 +5,7 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <optional>
@@ -87,7 +88,8 @@ Money roundedMoney(const Exact& dollars) {
     const Exact micros = dollars * 1000000;
     const Whole top = boost::multiprecision::numerator(micros);
     const Whole bottom = boost::multiprecision::denominator(micros);
-    const Whole size = (2 * boost::multiprecision::abs(top) + bottom) / (2 * bottom);
+    const Whole rounded = (2 * boost::multiprecision::abs(top) + bottom) / (2 * bottom);
+    const Whole size = std::min(rounded, Whole(Money::kMost));
     return {static_cast<std::int64_t>(top < 0 ? Whole(-size) : size)};
 }
 

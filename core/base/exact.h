@@ -19,7 +19,7 @@ Exact exactOf(double number);
 Exact exactOf(std::string_view decimal);
 
 double approximately(const Exact& value);
-/// Whole micro-units, half away from zero.
+/// Whole micro-units, half away from zero; Money::kMost at most, so that no sum turns negative.
 Money roundedMoney(const Exact& dollars);
 /// The shortest decimal where the value has one within 30 digits, else 17 significant digits.
 std::string shortestText(const Exact& value);

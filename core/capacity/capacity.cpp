@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/capacity/capacity.h"
 
+#include "core/capacity/autoscaler.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -25,6 +27,9 @@ Capacity capacityOf(const ServiceProfile& profile, const ServiceLoad& load, cons
     Capacity capacity{.sizedForHour = rule.busy == Busy::Hour};
     capacity.rate = capacity.sizedForHour ? load.peakHourRps : load.peakMinuteRps;
     capacity.concurrent = capacity.rate * profile.number("durationMs") / 1000;
+    const double heldSeconds = profile.number("sessionMinutes") * 60;
+    capacity.openSessions = load.meanRps * heldSeconds;
+    capacity.openSessionsAtPeak = load.peakHourRps * heldSeconds;
     if (profile.host != Host::Kubernetes || profile.hosting() == nullptr) {
         return capacity;
     }
@@ -36,6 +41,11 @@ Capacity capacityOf(const ServiceProfile& profile, const ServiceLoad& load, cons
         const double pods = replicasIn(hour, load, rule);
         capacity.replicasAtPeak = std::max(capacity.replicasAtPeak, pods);
         capacity.meanReplicas += pods * hour.hours / kHoursOfWeek;
+    }
+    const double wanted = capacity.rate * rule.perRps() / rule.copies;
+    if (rule.followsLoad()) {
+        capacity.fewestAtPeak = std::max(rule.least, std::ceil(wanted / (1 + kScalingTolerance) - 1e-9)) * rule.copies;
+        capacity.mostAtPeak = std::max(rule.least, std::ceil(wanted / (1 - kScalingTolerance) - 1e-9)) * rule.copies;
     }
     capacity.replicas = rule.most > 0 && rule.followsLoad() ? std::min(capacity.replicasAtPeak, rule.most * rule.copies)
                                                             : capacity.replicasAtPeak;

@@ -16,6 +16,12 @@ struct Capacity {
     double replicas = 0;          ///< within least and most; 0 off Kubernetes
     double meanReplicas = 0;      ///< needed, over the 168 hours
     double concurrent = 0;        ///< requests at once at the peak (functions)
+    /// Pods at the peak at which an autoscaler leaves things as they are: its tolerance is a tenth of the target.
+    double fewestAtPeak = 0, mostAtPeak = 0;
+    double partitions = 0;        ///< of the stream that it reads; no more pods than that are ever at work. 0 = none
+    double partitionsNeeded = 0;  ///< so that readers keep up with the rate
+    double openSessions = 0;      ///< mean of the month, where the service holds sessions (field sessionMinutes)
+    double openSessionsAtPeak = 0;  ///< in the busiest hour
 };
 
 /// Nothing of Kubernetes is set for services elsewhere.

@@ -50,15 +50,16 @@ std::vector<Exact> accountCosts(std::span<const AccountUsage> usages, FreeAmount
     return costs;
 }
 
-std::vector<TierPart> tierPartsOf(const Price& price, const Exact& chargeableUnits) {
+std::vector<TierPart> tierPartsOf(const Price& price, const Exact& units) {
+    const Exact chargeableUnits = inWholeLots(price, units);
     std::vector<TierPart> parts;
     Exact below = 0;
     for (std::size_t at = 0; at < price.tiers.size() && below < chargeableUnits; ++at) {
         const PriceTier& tier = price.tiers[at];
         const Exact end = tier.upTo ? std::min(*tier.upTo, chargeableUnits) : chargeableUnits;
         if (end > below) {
-            const Exact units = end - below;
-            parts.push_back({at, units, units * tier.value / price.per});
+            const Exact inTier = end - below;
+            parts.push_back({at, inTier, inTier * tier.value / price.per});
         }
         below = end;
     }

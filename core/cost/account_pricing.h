@@ -26,7 +26,8 @@ struct TierPart {
     Exact dollars;
 };
 
-/// The tiers that so many units reach once included and free units are taken off; none where nothing is left.
+/// The tiers that so many units reach once included and free units are taken off, in whole lots; none where nothing is
+/// left.
 std::vector<TierPart> tierPartsOf(const Price& price, const Exact& chargeableUnits);
 
 /// "first 6B", "next 9B", "over 15B"; empty for a price of one tier.

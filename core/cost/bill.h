@@ -26,6 +26,7 @@ struct BillLine {
     Money monthly;  ///< rounded once; lines add up to the total exactly
     PriceSource source;
     std::string arithmetic;  ///< the formula with the inputs filled in: "100,000 x 200 ms x 256 MB / 1,024"
+    std::string note;  ///< whose price it is where a book of your own, or a discount, changed it
     std::optional<std::string> dependsOn;  ///< no price is known: what it depends on; monthly is 0 then
 };
 

@@ -37,6 +37,9 @@ public:
     Printer(BillModel& model, const LoadFactor& x) : m_model(model), m_x(x), m_exact(x.exact()) {
         double steps = 0;
         m_nodes = model.nodesOfWeek(x, steps);
+        if (m_nodes > 0 && !model.model().cluster().nodes) {
+            m_need = model.nodes().needAt(x);
+        }
         for (const Usage* usage : model.lines()) {
             m_units.push_back(model.exactUnits(*usage, m_exact, Exact(m_nodes)));
         }
@@ -54,6 +57,7 @@ public:
         }
         addUnbillable(lines);
         addFixed(lines);
+        addSupport(lines);
         makeKeysUnique(lines);
         return lines;
     }
@@ -126,7 +130,9 @@ private:
                 .units = m_units[line],
                 .accountUnits = pool.units,
                 .freeUnits = pool.free,
-                .nodesOfWeek = m_nodes};
+                .nodesOfWeek = m_nodes,
+                .peakNodes = m_need.peakNodes,
+                .leastPeakNodes = m_need.leastPeakNodes};
     }
 
     /// Lines whose price is a share of another line, and those that have none.
@@ -136,7 +142,12 @@ private:
             if (hasPool(usage)) {
                 continue;
             }
-            LineParts parts{.usage = &usage, .units = m_units[at], .accountUnits = m_units[at], .nodesOfWeek = m_nodes};
+            LineParts parts{.usage = &usage,
+                            .units = m_units[at],
+                            .accountUnits = m_units[at],
+                            .nodesOfWeek = m_nodes,
+                            .peakNodes = m_need.peakNodes,
+                            .leastPeakNodes = m_need.leastPeakNodes};
             const bool isShare = usage.source == Usage::Source::NodeCost && usage.price != nullptr &&
                                  !usage.price->userSupplied && !usage.price->tiers.empty();
             const Exact dollars =
@@ -175,6 +186,7 @@ private:
         line.monthly = money;
         if (usage.price != nullptr) {
             line.source = usage.price->source;
+            line.note = priceNote(*usage.price);
         }
         line.arithmetic = lineArithmetic(parts, m_x, m_model.model());
         return m_drafts.emplace_back(Draft{at, tierAt, std::move(line)}).made;
@@ -219,19 +231,36 @@ private:
 
     void addFixed(std::vector<BillLine>& lines) const {
         for (const FixedSum& fixed : m_model.fixedSums()) {
-            const BillCategory* category = findBillCategory(fixed.category);
-            const Exact dollars = exactOf(fixed.dollars);
-            BillLine line{.key = fmt::format("{}/fixed", fixed.category),
-                          .category = std::string(fixed.category),
-                          .title = category != nullptr ? std::string(category->title) : std::string(fixed.category)};
+            BillLine line{.key = fixed.key, .category = fixed.category, .title = fixed.title};
             line.units = 1;
             line.unit = "months";
-            line.exact = dollars;
-            line.monthly = roundedMoney(dollars);
-            line.source.title = "set by hand";
-            line.arithmetic = fmt::format("{} a month, set by hand", plainDollars(dollars));
+            line.exact = fixed.exact;
+            line.monthly = roundedMoney(fixed.exact);
+            line.source = fixed.source;
+            line.arithmetic = fixed.arithmetic;
             lines.push_back(std::move(line));
         }
+    }
+
+    /// The support plan is a share of all lines but people.
+    void addSupport(std::vector<BillLine>& lines) const {
+        const BillSettings& bill = m_model.model().design->settings.bill;
+        if (!bill.on.contains("support") || m_model.model().isOff("support") || bill.fixed.contains("support")) {
+            return;
+        }
+        BillLine line{.key = "support/plan", .category = "support", .title = "Support plan"};
+        line.units = 1;
+        line.unit = "months";
+        if (const SupportPlan* plan = m_model.support()) {
+            const Exact supported = m_model.exactSupported(m_x);
+            line.exact = exactSupportDollars(*plan, supported);
+            line.monthly = roundedMoney(line.exact);
+            line.source.title = "set by hand";
+            line.arithmetic = supportText(*plan, supported);
+        } else {
+            line.dependsOn = "depends on your support plan; state its share of the bill in settings.bill.support";
+        }
+        lines.push_back(std::move(line));
     }
 
     static void makeKeysUnique(std::vector<BillLine>& lines) {
@@ -248,6 +277,7 @@ private:
     LoadFactor m_x;
     Exact m_exact;
     double m_nodes = 0;
+    NodeNeed m_need;
     std::vector<Exact> m_units;  ///< of each line of the model
     std::vector<Draft> m_drafts;
 };

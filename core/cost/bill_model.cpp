@@ -2,7 +2,9 @@
 #include "core/cost/bill_model.h"
 
 #include "core/cost/account_pricing.h"
+#include "core/cost/category.h"
 #include "core/cost/cluster_usages.h"
+#include "core/cost/plain_number.h"
 
 #include <algorithm>
 #include <cmath>
@@ -51,14 +53,33 @@ void BillModel::addLines() {
 }
 
 void BillModel::applyFixedSums() {
-    for (const auto& [category, dollars] : model().design->settings.bill.fixed) {
+    const BillSettings& bill = model().design->settings.bill;
+    for (const auto& [category, dollars] : bill.fixed) {
         const bool hasLine =
             std::ranges::any_of(m_lines, [&category](const Usage* usage) { return usage->category == category; });
-        if (hasLine) {
-            std::erase_if(m_lines, [&category](const Usage* usage) { return usage->category == category; });
-            m_fixed.push_back({category, dollars});
+        const bool isSwitched = (category == "people" || category == "support") && bill.on.contains(category);
+        if (!hasLine && (!isSwitched || model().isOff(category))) {
+            continue;
         }
+        std::erase_if(m_lines, [&category](const Usage* usage) { return usage->category == category; });
+        const BillCategory* known = findBillCategory(category);
+        m_fixed.push_back({.key = category + "/fixed",
+                           .category = category,
+                           .title = known != nullptr ? std::string(known->title) : category,
+                           .dollars = dollars,
+                           .exact = exactOf(dollars),
+                           .arithmetic = plainDollars(exactOf(dollars)) + " a month, set by hand",
+                           .source = {.title = "set by hand", .url = "", .asOf = ""}});
     }
+    for (FixedSum& sum : peopleSums(model(), m_hosts)) {
+        m_fixed.push_back(std::move(sum));
+    }
+}
+
+const SupportPlan* BillModel::support() const {
+    const BillSettings& bill = model().design->settings.bill;
+    const bool isOn = bill.on.contains("support") && !model().isOff("support") && !bill.fixed.contains("support");
+    return isOn && bill.support ? &*bill.support : nullptr;
 }
 
 double BillModel::perWeekNode(const Usage& usage) const {
@@ -83,6 +104,7 @@ BillModel::PriceSum& BillModel::sumOf(const Price& price) {
         sum.upTo.push_back(tier.upTo ? approximately(*tier.upTo) : HUGE_VAL);
         sum.perUnit.push_back(approximately(tier.value) / per);
     }
+    sum.lot = price.roundUpTo ? approximately(*price.roundUpTo) : 0;
     sum.included = price.includedPerMonth ? approximately(*price.includedPerMonth) : 0;
     return sum;
 }
@@ -142,6 +164,11 @@ BillModel::Sum BillModel::at(const LoadFactor& x) {
             left -= used;
             units -= used;
         }
+        if (sum.lot > 0 && units > 0) {
+            const double lots = exactCeiling(units / sum.lot, [&] { return exactLots(sum, x, nodes); });
+            result.steps += lots;
+            units = lots * sum.lot;
+        }
         sum.lastUnits = all;
         sum.lastDollars = 0;
         double below = 0;
@@ -156,9 +183,14 @@ BillModel::Sum BillModel::at(const LoadFactor& x) {
         const Exact share = exactNodeDollars(1) * m_autoMode->price->tiers.front().value / m_autoMode->price->per;
         result.dollars += approximately(share) * nodes;
     }
+    double people = 0;
     for (const FixedSum& fixed : m_fixed) {
-        result.dollars += fixed.dollars;
+        (isSupported(fixed) ? result.dollars : people) += fixed.dollars;
     }
+    if (const SupportPlan* plan = support()) {
+        result.dollars += supportDollars(*plan, result.dollars, result.steps);
+    }
+    result.dollars += people;
     return result;
 }
 
@@ -193,25 +225,53 @@ void BillModel::makeExact(PriceSum& sum) const {
     sum.isSummed = true;
 }
 
+Exact BillModel::exactSupported(const LoadFactor& x) {
+    Exact total = exactUsages(x);
+    for (const FixedSum& fixed : m_fixed) {
+        total += isSupported(fixed) ? fixed.exact : Exact(0);
+    }
+    return total;
+}
+
+Exact BillModel::exactUnitsOf(PriceSum& sum, const Exact& factor, const Exact& nodes) const {
+    if (!sum.isSummed) {
+        makeExact(sum);
+    }
+    Exact units = sum.exactFixed + sum.exactScaled * factor;
+    for (const Measure* measure : sum.bent) {
+        units += measure->exactUnitsAt(factor);
+    }
+    for (const Usage* usage : sum.usages) {
+        if (usage->source != Usage::Source::Metered) {
+            units += exactUnits(*usage, factor, nodes);
+        }
+    }
+    return units;
+}
+
+Exact BillModel::exactLots(PriceSum& sum, const LoadFactor& x, double nodes) const {
+    const Exact units = exactUnitsOf(sum, x.exact(), Exact(nodes)) - sum.price->includedPerMonth.value_or(0);
+    return units / *sum.price->roundUpTo;
+}
+
 Exact BillModel::exactAt(const LoadFactor& x) {
+    Exact total = exactSupported(x);
+    if (const SupportPlan* plan = support()) {
+        total += exactSupportDollars(*plan, total);
+    }
+    for (const FixedSum& fixed : m_fixed) {
+        total += isSupported(fixed) ? Exact(0) : fixed.exact;
+    }
+    return total;
+}
+
+Exact BillModel::exactUsages(const LoadFactor& x) {
     double steps = 0;
     const Exact factor = x.exact();
     const Exact nodes(nodesOfWeek(x, steps));
     std::vector<AccountUsage> usages;
     for (PriceSum& sum : m_sums) {
-        if (!sum.isSummed) {
-            makeExact(sum);
-        }
-        Exact units = sum.exactFixed + sum.exactScaled * factor;
-        for (const Measure* measure : sum.bent) {
-            units += measure->exactUnitsAt(factor);
-        }
-        for (const Usage* usage : sum.usages) {
-            if (usage->source != Usage::Source::Metered) {
-                units += exactUnits(*usage, factor, nodes);
-            }
-        }
-        usages.push_back({sum.price, std::move(units)});
+        usages.push_back({sum.price, exactUnitsOf(sum, factor, nodes)});
     }
     Exact total = 0;
     for (const Exact& dollars : accountCosts(usages, freeApplies() ? FreeAmounts::Applied : FreeAmounts::NotApplied)) {
@@ -219,9 +279,6 @@ Exact BillModel::exactAt(const LoadFactor& x) {
     }
     if (m_autoMode != nullptr) {
         total += exactNodeDollars(nodes) * m_autoMode->price->tiers.front().value / m_autoMode->price->per;
-    }
-    for (const FixedSum& fixed : m_fixed) {
-        total += exactOf(fixed.dollars);
     }
     return total;
 }
@@ -241,7 +298,8 @@ Exact BillModel::exactUnits(const Usage& usage, const Exact& x, const Exact& nod
 }
 
 Exact BillModel::exactNodeDollars(const Exact& nodesOfWeek) const {
-    const Price* price = model().price(model().cluster().nodePrice);
+    // The fee is a share of the list price, whatever discount the nodes have (cost.md 1.5).
+    const Price* price = model().listPrice(model().cluster().nodePrice);
     if (price == nullptr || price->userSupplied) {
         return 0;
     }
@@ -250,7 +308,7 @@ Exact BillModel::exactNodeDollars(const Exact& nodesOfWeek) const {
 
 bool BillModel::isStaircase() const {
     return (m_countsNodes && m_nodes.hasPods() && !model().cluster().nodes) ||
-           std::ranges::any_of(m_sums, [](const PriceSum& sum) { return !sum.bent.empty(); });
+           std::ranges::any_of(m_sums, [](const PriceSum& sum) { return !sum.bent.empty() || sum.lot > 0; });
 }
 
 }  // namespace tideline

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "core/cost/node_plan.h"
+#include "core/cost/people.h"
 
 #include <array>
 #include <memory>
@@ -17,12 +18,6 @@ public:
 private:
     const CostModel& m_model;
     std::vector<std::array<std::unique_ptr<Usages>, 4>> m_usages;
-};
-
-/// A category that a person has set by hand.
-struct FixedSum {
-    std::string_view category;
-    double dollars = 0;
 };
 
 /// The bill of one placement as a function of the load: fast in floating point, exact where a decision hangs on it.
@@ -49,6 +44,10 @@ public:
     /// Services in their order with their lines, then shared lines, then those of the cluster. Live in shelf and bill.
     const std::vector<const Usage*>& lines() const { return m_lines; }
     const std::vector<FixedSum>& fixedSums() const { return m_fixed; }
+    /// The plan whose line this bill has; null where support is off or no plan is stated.
+    const SupportPlan* support() const;
+    /// What the plan is a share of: the bill without people and support.
+    Exact exactSupported(const LoadFactor& x);
     NodePlan& nodes() { return m_nodes; }
     /// Whole pods or nodes make steps in it.
     bool isStaircase() const;
@@ -69,6 +68,7 @@ private:
         std::vector<const Usage*> usages;
         std::vector<double> upTo, perUnit;  ///< of the tiers
         double included = 0;
+        double lot = 0;  ///< what is charged in whole lots of so many; 0 = to the unit
         double lastUnits = 0, lastDollars = 0;  ///< at the load that was asked for last
         bool isSummed = false;  ///< exact sums are made when they are first needed
         Exact exactFixed, exactScaled;
@@ -76,11 +76,16 @@ private:
 
     void addLines();
     void applyFixedSums();
+    Exact exactUsages(const LoadFactor& x);
+    bool isSupported(const FixedSum& fixed) const { return fixed.category != "people"; }
     void addSums();
     PriceSum& sumOf(const Price& price);
     double perWeekNode(const Usage& usage) const;
     bool freeApplies() const { return model().design->settings.freeAmounts; }
     void makeExact(PriceSum& sum) const;
+    Exact exactUnitsOf(PriceSum& sum, const Exact& factor, const Exact& nodes) const;
+    /// Lots before rounding up, where floating point cannot tell. Prices with lots have no free amount of the account.
+    Exact exactLots(PriceSum& sum, const LoadFactor& x, double nodes) const;
     double unitsOf(const PriceSum& sum, const LoadFactor& x, double nodes, double& steps) const;
 
     UsageShelf& m_shelf;

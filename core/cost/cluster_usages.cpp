@@ -195,6 +195,11 @@ constexpr std::array kLines{
     ClusterLine{"cross-az", "crossAzGb", "Data between zones", "aws.transfer.cross-az", Metered, crossZone, always},
 };
 
+/// Versions older than 14 months cost more.
+const char* eksPrice(const Cluster& cluster) {
+    return cluster.model.cluster().extendedSupport ? "aws.eks.control-plane-extended" : "aws.eks.control-plane";
+}
+
 std::string priceOf(const ClusterLine& line, const Cluster& cluster) {
     if (line.category == "nodes") {
         return cluster.model.cluster().nodePrice;
@@ -203,7 +208,7 @@ std::string priceOf(const ClusterLine& line, const Cluster& cluster) {
         if (cluster.flavour().starts_with("gke")) {
             return "gcp.gke.cluster";
         }
-        return cluster.flavour() == "aks" ? "azure.aks.standard" : "aws.eks.control-plane";
+        return cluster.flavour() == "aks" ? "azure.aks.standard" : eksPrice(cluster);
     }
     return std::string(line.price);
 }

@@ -31,9 +31,10 @@ struct Crossover {
     bool lowest = false;     ///< `to` becomes the cheapest of all
     Exact monthly;           ///< of `to` at this number, unrounded
     std::string reason;      ///< "Kubernetes costs the same at any load up to here; ..."
+    std::vector<std::string> dependsOn;  ///< keys of prices without a value that only one of the two bills has, sorted
 };
 
-/// Where one of the all-... curves is the cheapest: from `fromRequests` up to before the next interval.
+/// Where one curve is the cheapest: from `fromRequests` up to before the next interval.
 struct CheapestInterval {
     Exact fromRequests;
     std::string curve;
@@ -42,9 +43,10 @@ struct CheapestInterval {
 struct Curves {
     std::vector<double> requestsPerMonth;
     std::vector<CostCurve> curves;
-    std::vector<Crossover> crossovers;        ///< by requests per month, then from, to
-    std::vector<CheapestInterval> cheapest;   ///< the lower envelope of the all-... curves over the range
-    std::string whyNone;                      ///< why there is no curve; empty where there is one
+    std::vector<Crossover> crossovers;  ///< by requests per month, then from, to
+    std::vector<CheapestInterval> cheapest;  ///< the lower envelope of the all-... curves over the range
+    std::vector<CheapestInterval> regions;  ///< the same with the design as drawn, where that alone is the cheapest
+    std::string whyNone;  ///< why there is no curve; empty where there is one
 };
 
 struct CurveRange {

@@ -101,13 +101,19 @@ const Price* CostModel::price(std::string_view key) const {
     return at != priceAt.end() ? &prices->prices[at->second] : nullptr;
 }
 
+const Price* CostModel::listPrice(std::string_view key) const {
+    const auto at = priceAt.find(key);
+    return at != priceAt.end() ? &listPrices->prices[at->second] : nullptr;
+}
+
 bool CostModel::isOff(std::string_view categoryOrService) const {
     const auto& off = design->settings.bill.off;
     return !off.empty() && off.contains(std::string(categoryOrService));
 }
 
-CostModel costModelOf(const Design& design, const ResolvedDesign& resolved, const Flow& flow, const PriceBook& prices) {
-    CostModel model{.design = &design, .resolved = &resolved, .prices = &prices};
+CostModel costModelOf(const Design& design, const ResolvedDesign& resolved, const Flow& flow, const PriceBook& prices,
+                      const PriceBook& listPrices) {
+    CostModel model{.design = &design, .resolved = &resolved, .prices = &prices, .listPrices = &listPrices};
     model.drawnRequests = flow.requestsPerMonth;
     model.hours = hourClassesOf(flow);
     model.meanHour.hours = kHoursOfWeek;

@@ -37,6 +37,7 @@ struct CostModel {
     const Design* design = nullptr;
     const ResolvedDesign* resolved = nullptr;
     const PriceBook* prices = nullptr;
+    const PriceBook* listPrices = nullptr;  ///< without the discounts of the design, in the same order
     double drawnRequests = 0;  ///< N of the drawn traffic
     std::vector<HourClass> hours;  ///< of the week
     HourClass meanHour;  ///< every profile at its mean
@@ -45,11 +46,14 @@ struct CostModel {
     std::unordered_map<std::string_view, std::size_t> priceAt;  ///< position in prices->prices, for look-ups only
 
     const Price* price(std::string_view key) const;
+    const Price* listPrice(std::string_view key) const;
     bool isOff(std::string_view categoryOrService) const;
     const ClusterSettings& cluster() const { return design->settings.cluster; }
 };
 
-CostModel costModelOf(const Design& design, const ResolvedDesign& resolved, const Flow& flow, const PriceBook& prices);
+/// `prices` are those that are billed, `listPrices` the same before discounts; both may be one book.
+CostModel costModelOf(const Design& design, const ResolvedDesign& resolved, const Flow& flow, const PriceBook& prices,
+                      const PriceBook& listPrices);
 
 /// Services of the role job, for the flow.
 std::vector<JobRuns> jobsOf(const ResolvedDesign& resolved);

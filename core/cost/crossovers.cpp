@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <set>
 
 namespace tideline {
 
@@ -155,6 +157,32 @@ std::size_t cheapestAt(const std::vector<Contender>& contenders, std::size_t hol
     return best;
 }
 
+using Lack = std::tuple<std::optional<std::size_t>, std::string_view, std::string>;
+
+/// Lines that need a price which no book has.
+std::set<Lack> lacksOf(const BillModel& model) {
+    std::set<Lack> lacks;
+    for (const Usage* usage : model.lines()) {
+        if (usage->price == nullptr || usage->price->userSupplied) {
+            lacks.emplace(usage->service, usage->meter->key, usage->priceKey);
+        }
+    }
+    return lacks;
+}
+
+/// Keys of the prices that one bill lacks and the other does not need: what the crossover would move with.
+std::vector<std::string> lackingPrices(const Contender& a, const Contender& b) {
+    const std::set<Lack> ofA = lacksOf(*a.model);
+    const std::set<Lack> ofB = lacksOf(*b.model);
+    std::vector<Lack> different;
+    std::ranges::set_symmetric_difference(ofA, ofB, std::back_inserter(different));
+    std::set<std::string> keys;
+    for (const Lack& lack : different) {
+        keys.insert(std::get<2>(lack));
+    }
+    return {keys.begin(), keys.end()};
+}
+
 }  // namespace
 
 std::vector<SignChange> signChanges(BillModel& a, BillModel& b, std::int64_t first, std::int64_t last) {
@@ -164,6 +192,33 @@ std::vector<SignChange> signChanges(BillModel& a, BillModel& b, std::int64_t fir
 int signAt(BillModel& a, BillModel& b, std::int64_t requests) {
     const Search search(a, b);
     return search.sign(search.pointAt(requests));
+}
+
+std::vector<CheapestInterval> envelopeWith(const Contender& drawn, const std::vector<Contender>& contenders,
+                                           const std::vector<CheapestInterval>& cheapest, std::int64_t last) {
+    std::vector<CheapestInterval> regions;
+    const auto add = [&regions](std::int64_t requests, const std::string& key) {
+        if (regions.empty() || regions.back().curve != key) {
+            regions.push_back({Exact(requests), key});
+        }
+    };
+    for (std::size_t at = 0; at < cheapest.size(); ++at) {
+        const auto begin = static_cast<std::int64_t>(boost::multiprecision::numerator(cheapest[at].fromRequests));
+        const auto end =
+            at + 1 < cheapest.size()
+                ? static_cast<std::int64_t>(boost::multiprecision::numerator(cheapest[at + 1].fromRequests)) - 1
+                : last;
+        const Contender& holder = *std::ranges::find(contenders, cheapest[at].curve, &Contender::key);
+        if (holder.model->hosts() == drawn.model->hosts()) {
+            add(begin, holder.key);
+            continue;
+        }
+        add(begin, signAt(*drawn.model, *holder.model, begin) < 0 ? drawn.key : holder.key);
+        for (const SignChange& change : signChanges(*drawn.model, *holder.model, begin, end)) {
+            add(change.requests, change.sign < 0 ? drawn.key : holder.key);
+        }
+    }
+    return regions;
 }
 
 Comparison compared(const std::vector<Contender>& contenders, std::int64_t first, std::int64_t last) {
@@ -192,7 +247,8 @@ Comparison compared(const std::vector<Contender>& contenders, std::int64_t first
                  .to = to.key,
                  .lowest = next != holder && changes[at].from == holder && changes[at].to == next,
                  .monthly = to.model->exactAt(x),
-                 .reason = crossoverReason(from, to, requests, first)});
+                 .reason = crossoverReason(from, to, requests, first),
+                 .dependsOn = lackingPrices(from, to)});
         }
         if (next != holder) {
             holder = next;

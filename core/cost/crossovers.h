@@ -32,6 +32,11 @@ struct Comparison {
     std::vector<CheapestInterval> cheapest;  ///< the lower envelope
 };
 
+/// The envelope with one more bill in it, which counts only where it is strictly the cheapest. It keeps no crossovers:
+/// the design as drawn takes part in none (decisions.md 2).
+std::vector<CheapestInterval> envelopeWith(const Contender& drawn, const std::vector<Contender>& contenders,
+                                           const std::vector<CheapestInterval>& cheapest, std::int64_t last);
+
 /// Compares each two contenders over first .. last. With equal bills the earlier contender keeps the envelope.
 Comparison compared(const std::vector<Contender>& contenders, std::int64_t first, std::int64_t last);
 

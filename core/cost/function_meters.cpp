@@ -23,10 +23,14 @@ Measure gigabyteSeconds(Measure measure, double ms, double memoryMb) {
     return measure.times(ms, "ms").over(1000).times(memoryMb, "MB").over(1024);
 }
 
-/// A function behind a channel that waits to gather messages: B = max(1, min(batchSize, rate * batchWindowS)).
+/// A function behind a channel that takes messages from it in batches, even if of one.
+bool takesBatches(const MeterReading& reading) {
+    return reading.host == Host::Function && reading.facts.hearsChannel && reading.facts.profile->has("batchWindowS");
+}
+
+/// It waits to gather messages: B = max(1, min(batchSize, rate * batchWindowS)).
 bool isBatched(const MeterReading& reading) {
-    return reading.host == Host::Function && reading.facts.hearsChannel && field(reading, "batchSize", 1) > 1 &&
-           field(reading, "batchWindowS") > 0;
+    return takesBatches(reading) && field(reading, "batchSize", 1) > 1 && field(reading, "batchWindowS") > 0;
 }
 
 Measure batches(const MeterReading& reading) {
@@ -72,8 +76,9 @@ Measures gbSeconds(const MeterReading& reading) {
         measures.push_back(
             gigabyteSeconds(Measure::of(reading.facts.requests, "messages"), field(reading, "durationMs"), memoryMb));
     } else {
+        const double aroundMs = takesBatches(reading) ? kBatchOverheadMs : 0;
         measures.push_back(
-            gigabyteSeconds(Measure::of(reading.facts.requests, "requests"), billedMs(reading), memoryMb));
+            gigabyteSeconds(Measure::of(reading.facts.requests, "requests"), billedMs(reading) + aroundMs, memoryMb));
     }
     if (field(reading, "provisionedSlots") > 0) {
         measures.push_back(provisionedDuration(reading).front().subtracted());

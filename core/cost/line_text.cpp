@@ -32,8 +32,12 @@ std::string nodesText(const LineParts& parts, const CostModel& model) {
     if (model.cluster().nodes) {
         return fmt::format("{} nodes all month (set by hand)", nodes);
     }
-    return model.cluster().autoscaled ? fmt::format("{} nodes (mean of the 168 hours of a week)", nodes)
-                                      : fmt::format("{} nodes (of the busiest hour)", nodes);
+    const std::string least = plainNumber(exactOf(parts.leastPeakNodes));
+    return model.cluster().autoscaled
+               ? fmt::format(
+                     "{} nodes (mean of the 168 hours of a week; the busiest takes {}, no packing less than {})", nodes,
+                     plainNumber(exactOf(parts.peakNodes)), least)
+               : fmt::format("{} nodes (of the busiest hour; no packing takes less than {})", nodes, least);
 }
 
 std::string unitsText(const LineParts& parts, const LoadFactor& x, const CostModel& model) {
@@ -85,6 +89,9 @@ std::string lineArithmetic(const LineParts& parts, const LoadFactor& x, const Co
     if (price.includedPerMonth) {
         text += fmt::format("; {} {} a month are included", plainNumber(*price.includedPerMonth), price.unit);
     }
+    if (price.roundUpTo) {
+        text += fmt::format("; charged in begun {} {}", plainNumber(*price.roundUpTo), price.unit);
+    }
     if (parts.freeUnits > 0) {
         text += fmt::format("; {} {} of the account are free", plainNumber(parts.freeUnits), price.unit);
     }
@@ -98,6 +105,20 @@ std::string lineArithmetic(const LineParts& parts, const LoadFactor& x, const Co
         text += fmt::format("; {} of them", plainNumber(parts.tierUnits));
     }
     return text + fmt::format("; x {}", priceText(price, *parts.tier));
+}
+
+std::string priceNote(const Price& price) {
+    std::string note;
+    if (!price.replaces.empty()) {
+        note = fmt::format("price of '{}' in place of '{}'", price.book, price.replaces);
+    }
+    if (const Doubt doubt = doubtOf(price); doubt != Doubt::None) {
+        note += fmt::format("{}the figure is marked: {}", note.empty() ? "" : "; ", wordsOf(doubt));
+    }
+    if (!price.terms.empty()) {
+        note += (note.empty() ? "" : "; ") + price.terms;
+    }
+    return note;
 }
 
 std::string dependsOnText(const Usage& usage, const Exact& units) {

@@ -15,6 +15,7 @@ struct LineParts {
     const PriceTier* tier = nullptr;  ///< the tier of the line; null where the price has only one or nothing is billed
     Exact tierUnits;  ///< of the line in this tier
     double nodesOfWeek = 0;
+    double peakNodes = 0, leastPeakNodes = 0;  ///< of the busiest hour: packed, and below which no packing goes
 };
 
 /// The title of the line, its bracket by architecture, its tier behind: "REST API (first 333M)".
@@ -24,6 +25,8 @@ std::string lineTitle(const LineParts& parts, const std::string& tier);
 std::string lineArithmetic(const LineParts& parts, const LoadFactor& x, const CostModel& model);
 /// "$0.20 per 1,000,000 requests".
 std::string priceText(const Price& price, const PriceTier& tier);
+/// Whose price it is where a book of a person's own took the place of the list price, and its discounts; else empty.
+std::string priceNote(const Price& price);
 /// What a line without a price depends on.
 std::string dependsOnText(const Usage& usage, const Exact& units);
 

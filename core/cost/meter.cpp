@@ -65,7 +65,7 @@ constexpr std::array kMeters{
     Meter{"cdnRequests", "requests", plainRequests},
     Meter{"controlPlaneHours", "hours", nullptr},
     Meter{"nodeHours", "hours", nullptr},
-    Meter{"gpuNodeHours", "hours", nullptr},
+    Meter{"gpuNodeHours", "hours", gpuNodeHours},
     Meter{"podVcpuHours", "vCPU-hours", podVcpuHours},
     Meter{"podGibHours", "GB-hours", podGibHours},
     Meter{"planMonths", "months", oneMonth},

@@ -51,6 +51,7 @@ Measures internetGb(const MeterReading&);
 Measures cdnGb(const MeterReading&);
 Measures podVcpuHours(const MeterReading&);
 Measures podGibHours(const MeterReading&);
+Measures gpuNodeHours(const MeterReading&);
 Measures oneMonth(const MeterReading&);
 Measures wasmCpuMs(const MeterReading&);
 Measures durableRequests(const MeterReading&);

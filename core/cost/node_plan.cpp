@@ -14,6 +14,11 @@ constexpr NodeRoom kAssumedRoom{1930, 6844, 29};
 
 constexpr std::size_t kMostPackings = 20'000;
 
+/// Pods with graphics cards have nodes of their own, which their services pay.
+bool hasOwnNodes(const CostModel& model, const ServiceFacts& facts) {
+    return facts.profile->number("gpus") > 0 && !gpuNodePrice(model.cluster(), *facts.profile).empty();
+}
+
 double leastPods(const ReplicaRule& rule) {
     return (rule.fixed >= 0 ? rule.fixed : std::ceil(rule.least)) * rule.copies;
 }
@@ -48,6 +53,9 @@ NodePlan::NodePlan(const CostModel& model, const Hosts& hosts) : m_model(model),
             continue;
         }
         m_hasPods = true;
+        if (hasOwnNodes(model, facts)) {
+            continue;
+        }
         if (facts.rule.onEveryNode) {
             m_room = roomWithout(m_room, {facts.rule.cpuRequestMillis, facts.rule.memoryMib, 1});
         } else {
@@ -63,7 +71,7 @@ NodePlan::NodePlan(const CostModel& model, const Hosts& hosts) : m_model(model),
     m_base.assign(m_sizes.size(), 0);
     for (std::size_t at = 0; at < hosts.size(); ++at) {
         if (hosts[at] == Host::Kubernetes && model.services[at].profile->kind->hosting(Host::Kubernetes) != nullptr &&
-            !model.services[at].rule.onEveryNode) {
+            !model.services[at].rule.onEveryNode && !hasOwnNodes(model, model.services[at])) {
             addPods(model.services[at]);
         }
     }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cost/meter_functions.h"
+#include "core/cost/usage.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace tideline {
 
@@ -19,16 +21,26 @@ Measures count(const MeterReading& reading, std::string_view key) {
     return {Measure::constant(field(reading, key), key)};
 }
 
-/// Pods of the service hour by hour; a fixed number where its kind has one.
-Measure pods(const MeterReading& reading) {
+/// The hours in which the service is busiest with the drawn traffic.
+const HourClass& busiestHours(const MeterReading& reading) {
+    const auto& shares = reading.facts.load->shares;
+    return *std::ranges::max_element(
+        reading.model.hours, {}, [&shares](const HourClass& hours) { return rateIn(hours, shares, Busy::Hour).at(1); });
+}
+
+/// Pods of the service hour by hour, or those of its busiest hours all week; a fixed number where its kind has one.
+Measure pods(const MeterReading& reading, bool eachHour = true) {
     const ReplicaRule& rule = reading.facts.rule;
     if (!rule.followsLoad()) {
         return Measure::constant(std::max(1.0, rule.fixed) * rule.copies, "pods");
     }
     std::vector<HourlyTerm> terms;
     for (const HourClass& hours : reading.model.hours) {
+        if (!eachHour && &hours != &busiestHours(reading)) {
+            continue;
+        }
         terms.push_back({.shape = HourlyTerm::Shape::LeastOrCeiling,
-                         .hours = hours.hours,
+                         .hours = eachHour ? hours.hours : kHoursOfWeek,
                          .rate = rateIn(hours, reading.facts.load->shares, rule.busy),
                          .each = rule.perRps() / rule.copies,
                          .exactEach = rule.exactPerRps() / exactOf(rule.copies),
@@ -39,13 +51,6 @@ Measure pods(const MeterReading& reading) {
     }
     Measure measure = Measure::ofHours(std::move(terms), "pods");
     return rule.copies > 1 ? measure.times(rule.copies, "sites") : measure;
-}
-
-/// The hours in which the service is busiest with the drawn traffic.
-const HourClass& busiestHours(const MeterReading& reading) {
-    const auto& shares = reading.facts.load->shares;
-    return *std::ranges::max_element(
-        reading.model.hours, {}, [&shares](const HourClass& hours) { return rateIn(hours, shares, Busy::Hour).at(1); });
 }
 
 }  // namespace
@@ -145,6 +150,15 @@ Measures podVcpuHours(const MeterReading& reading) {
 
 Measures podGibHours(const MeterReading& reading) {
     return {pods(reading).times(reading.facts.rule.memoryMib, "MiB").over(1024).times(hoursPerMonth(reading), "h")};
+}
+
+Measures gpuNodeHours(const MeterReading& reading) {
+    // Graphics cards are whole: each pod takes as many nodes as its cards fill.
+    const Price* node = reading.model.price(gpuNodePrice(reading.model.cluster(), *reading.facts.profile));
+    const double cards = node != nullptr && node->node && node->node->gpus > 0 ? node->node->gpus : 1;
+    const double nodes = std::ceil(std::max(1.0, field(reading, "gpus")) / cards - 1e-9);
+    Measure measure = pods(reading, reading.model.cluster().autoscaled);
+    return {measure.times(nodes, nodes == 1 ? "GPU node" : "GPU nodes").times(hoursPerMonth(reading), "h")};
 }
 
 Measures oneMonth(const MeterReading&) {

@@ -10,6 +10,9 @@ namespace tideline {
 
 namespace {
 
+/// Nodes with graphics cards are shared in the words of the kinds, but each service has its own.
+constexpr std::string_view kGpuNodes = "gpuNodeHours";
+
 bool isX86(const CostSpec& cost, const ServiceProfile& profile) {
     return cost.price.ends_with(".arm64") && profile.text("architecture", "arm64") == "x86_64";
 }
@@ -27,10 +30,27 @@ Usage lineOf(const CostModel& model, const CostSpec& cost, const Meter& meter, c
 
 }  // namespace
 
+std::string gpuNodePrice(const ClusterSettings& cluster, const ServiceProfile& profile) {
+    if (!cluster.gpuNode.empty()) {
+        return cluster.gpuNode;
+    }
+    if (const Hosting* hosting = profile.kind->hosting(Host::Kubernetes)) {
+        for (const CostSpec& cost : hosting->costs) {
+            if (cost.meter == kGpuNodes) {
+                return cost.price;
+            }
+        }
+    }
+    return {};
+}
+
 std::string priceKeyFor(const CostSpec& cost, const ServiceProfile& profile, const ClusterSettings& cluster) {
     constexpr std::string_view kArm = ".arm64";
     if (isX86(cost, profile)) {
         return cost.price.substr(0, cost.price.size() - kArm.size()) + ".x86";
+    }
+    if (cost.meter == kGpuNodes) {
+        return gpuNodePrice(cluster, profile);
     }
     // Kinds name the prices of pods on Fargate; pods of GKE Autopilot have their own.
     if (cluster.flavour == "gke-autopilot" && cost.price.starts_with("aws.fargate.")) {
@@ -48,8 +68,8 @@ Usages serviceUsages(const CostModel& model, std::size_t service, Host host) {
     }
     for (const CostSpec& cost : hosting->costs) {
         const Meter* meter = findMeterRow(cost.meter);
-        if (meter == nullptr || meter->ofTheCluster() || cost.shared || model.isOff(categoryOfMeter(meter->key)) ||
-            !conditionHolds(cost.when, model, facts, host)) {
+        if (meter == nullptr || meter->ofTheCluster() || (cost.shared && meter->key != kGpuNodes) ||
+            model.isOff(categoryOfMeter(meter->key)) || !conditionHolds(cost.when, model, facts, host)) {
             continue;
         }
         Usage usage = lineOf(model, cost, *meter, *facts.profile);
@@ -73,8 +93,8 @@ Usages sharedUsages(const CostModel& model, const Hosts& hosts) {
             const bool known = std::ranges::any_of(usages, [&cost](const Usage& usage) {
                 return usage.priceKey == cost.price && usage.meter->key == cost.meter;
             });
-            if (meter == nullptr || meter->ofTheCluster() || known || model.isOff(categoryOfMeter(meter->key)) ||
-                !conditionHolds(cost.when, model, facts, hosts[service])) {
+            if (meter == nullptr || meter->ofTheCluster() || meter->key == kGpuNodes || known ||
+                model.isOff(categoryOfMeter(meter->key)) || !conditionHolds(cost.when, model, facts, hosts[service])) {
                 continue;
             }
             Usage usage = lineOf(model, cost, *meter, *facts.profile);

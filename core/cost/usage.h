@@ -35,6 +35,10 @@ Usages serviceUsages(const CostModel& model, std::size_t service, Host host);
 /// Lines that services share without a part of the cluster ("Plan"), once each.
 Usages sharedUsages(const CostModel& model, const Hosts& hosts);
 
+/// Key of the price of the node that a service with graphics cards takes: the one of the cluster's settings, else the one
+/// that its kind names; empty where neither does.
+std::string gpuNodePrice(const ClusterSettings& cluster, const ServiceProfile& profile);
+
 /// "aws.lambda.gb-seconds.arm64" for a service of x86_64 is "aws.lambda.gb-seconds.x86" (decisions.md 5).
 std::string priceKeyFor(const CostSpec& cost, const ServiceProfile& profile, const ClusterSettings& cluster);
 

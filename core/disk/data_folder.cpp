@@ -57,6 +57,28 @@ Result<std::vector<SourceText>> DataFolder::prices(Disk& disk) const {
     return filesIn(disk, path, "resources/prices", ".yaml");
 }
 
+Result<std::vector<SourceText>> DataFolder::furtherPrices(Disk& disk) const {
+    const std::string folder = "resources/prices/further";
+    return disk.list(path + "/" + folder).empty() ? Result<std::vector<SourceText>>(std::vector<SourceText>{})
+                                                  : filesIn(disk, path, folder, ".yaml");
+}
+
+Result<SourceText> DataFolder::regionPrices(Disk& disk, const std::string& name) const {
+    const std::string folder = "resources/prices/regions";
+    std::string known;
+    for (const std::string& file : disk.list(path + "/" + folder)) {
+        if (file == name + ".yaml") {
+            return textAt(disk, path + "/" + folder + "/" + file, folder + "/" + file);
+        }
+        if (file.ends_with(".yaml")) {
+            known += (known.empty() ? "" : ", ") + file.substr(0, file.size() - 5);
+        }
+    }
+    return failure(fmt::format("there is no price book of this name; there are: {}. Another file is named by --prices",
+                               known.empty() ? "none" : known),
+                   name);
+}
+
 Result<std::vector<SourceText>> DataFolder::designs(Disk& disk) const {
     return filesIn(disk, path, "templates/designs", ".tideline");
 }

@@ -12,6 +12,10 @@ struct DataFolder {
     Result<std::vector<SourceText>> kinds(Disk& disk) const;
     /// resources/prices/*.yaml, by name.
     Result<std::vector<SourceText>> prices(Disk& disk) const;
+    /// resources/prices/further/*.yaml, by name: prices that no kind of service names. Empty where there are none.
+    Result<std::vector<SourceText>> furtherPrices(Disk& disk) const;
+    /// resources/prices/regions/NAME.yaml: what differs in another region. The error lists those that there are.
+    Result<SourceText> regionPrices(Disk& disk, const std::string& name) const;
     /// templates/designs/*.tideline, by name; the name without folder and ending is the template's key.
     Result<std::vector<SourceText>> designs(Disk& disk) const;
     /// templates/helm/**, names relative to it.

@@ -21,6 +21,7 @@ public:
     Flow takeFlow() { return std::move(m_flow); }
 
 private:
+    PriceBook m_discounted;  ///< empty where the design states no discounts
     ResolvedDesign m_resolved;
     Flow m_flow;
     CostModel m_cost;

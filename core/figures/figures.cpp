@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/figures/figures.h"
 
+#include "core/capacity/queue_drain.h"
 #include "core/cost/bill_lines.h"
 #include "core/cost/curve_placement.h"
 #include "core/figures/design_model.h"
@@ -11,6 +12,20 @@ namespace tideline {
 
 namespace {
 
+/// Readers of a stream are no more at work than it has partitions (domain.md 4).
+void addPartitions(std::map<ServiceId, Capacity>& capacities, const CostModel& model) {
+    for (const CallFacts& call : model.calls) {
+        const ServiceProfile& stream = *model.services[call.from].profile;
+        const ServiceProfile& reader = *model.services[call.to].profile;
+        const auto capacity = capacities.find(reader.id);
+        if (stream.role != Role::Channel || !stream.has("partitions") || capacity == capacities.end()) {
+            continue;
+        }
+        capacity->second.partitions = stream.number("partitions");
+        capacity->second.partitionsNeeded = partitionsFor(capacity->second.rate, reader.number("durationMs") / 1000);
+    }
+}
+
 std::map<ServiceId, Capacity> capacitiesOf(const CostModel& model) {
     std::map<ServiceId, Capacity> capacities;
     for (const ServiceFacts& facts : model.services) {
@@ -19,6 +34,7 @@ std::map<ServiceId, Capacity> capacitiesOf(const CostModel& model) {
             capacities.emplace(facts.profile->id, capacityOf(*facts.profile, *facts.load, facts.rule, model.hours));
         }
     }
+    addPartitions(capacities, model);
     return capacities;
 }
 

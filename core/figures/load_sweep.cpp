@@ -18,19 +18,6 @@ struct Swept {
     std::unique_ptr<BillModel> model;
 };
 
-std::vector<double> loadsOf(const CurveRange& range) {
-    const int points = std::clamp(range.points, 2, 10'000);
-    const double from = std::log10(range.from);
-    const double to = std::log10(range.to);
-    std::vector<double> loads;
-    for (int point = 0; point < points; ++point) {
-        loads.push_back(std::pow(10, from + (to - from) * point / (points - 1)));
-    }
-    loads.front() = range.from;
-    loads.back() = range.to;
-    return loads;
-}
-
 /// Without the noise in the last digits of floating point: 150.16100000000003 is 150.161.
 double cleaned(double dollars) {
     if (!(dollars > 0)) {
@@ -74,6 +61,19 @@ std::string whyNone(const CurveRange& range, const CostModel& model) {
 
 }  // namespace
 
+std::vector<double> loadsOf(const CurveRange& range) {
+    const int points = std::clamp(range.points, 2, 10'000);
+    const double from = std::log10(range.from);
+    const double to = std::log10(range.to);
+    std::vector<double> loads;
+    for (int point = 0; point < points; ++point) {
+        loads.push_back(std::pow(10, from + (to - from) * point / (points - 1)));
+    }
+    loads.front() = range.from;
+    loads.back() = range.to;
+    return loads;
+}
+
 Curves sweepOf(DesignModel& design, BillModel& drawn, const CurveRange& range) {
     Curves curves{.whyNone = whyNone(range, design.cost())};
     if (!curves.whyNone.empty()) {
@@ -91,9 +91,10 @@ Curves sweepOf(DesignModel& design, BillModel& drawn, const CurveRange& range) {
         curves.curves.push_back(std::move(curve));
         contenders.push_back({std::string(swept.kind->key), std::string(swept.kind->subject), swept.model.get()});
     }
-    Comparison comparison = compared(contenders, static_cast<std::int64_t>(std::ceil(range.from)),
-                                     static_cast<std::int64_t>(std::floor(range.to)));
+    const auto last = static_cast<std::int64_t>(std::floor(range.to));
+    Comparison comparison = compared(contenders, static_cast<std::int64_t>(std::ceil(range.from)), last);
     curves.crossovers = std::move(comparison.crossovers);
+    curves.regions = envelopeWith({"as-designed", "The design", &drawn}, contenders, comparison.cheapest, last);
     curves.cheapest = std::move(comparison.cheapest);
     return curves;
 }

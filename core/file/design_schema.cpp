@@ -103,6 +103,7 @@ constexpr std::array kSettingsMembers{
     MemberRow{"freeAmounts", "switch", kFree, "Bills apply the free amounts of the account."},
     MemberRow{"bill", "bill", kFree, "What the bill leaves out, and what is set by hand."},
     MemberRow{"priceBooks", "texts", kFree, "Further price books; later ones win."},
+    MemberRow{"ranges", "list of range", kFree, "Inputs that are known only as ranges."},
 };
 
 constexpr std::array kClusterMembers{
@@ -116,6 +117,7 @@ constexpr std::array kClusterMembers{
     MemberRow{"autoscaled", "switch", kFree, "Nodes of each hour of the week, or of the peak."},
     MemberRow{"logSink", "note", kFree, "cloudwatch or none."},
     MemberRow{"nodeStartS", "count", kFree, "Seconds until a new node runs."},
+    MemberRow{"extendedSupport", "switch", kFree, "The version of Kubernetes is in extended support."},
     MemberRow{"deploySystems", "texts", kFree, "Systems that deploy it: argo-cd, sam."},
     MemberRow{"traceBackends", "texts", kFree, "Where traces go: tempo, x-ray."},
 };
@@ -129,7 +131,45 @@ constexpr std::array kBusMembers{
 
 constexpr std::array kBillMembers{
     MemberRow{"off", "texts", kFree, "Categories of lines, or ids of services, that are left out."},
+    MemberRow{"on", "texts", kFree, "Categories that are off unless they stand here: people, support."},
     MemberRow{"fixed", "amounts", kFree, "Dollars a month by category, set by hand."},
+    MemberRow{"people", "list of people-line", kFree, "People and tools; the table of the articles where left out."},
+    MemberRow{"support", "support", kFree, "The provider's support plan."},
+    MemberRow{"discounts", "list of discount", kFree, "Savings plans, reservations, spot, contracts."},
+};
+
+constexpr std::array kPeopleMembers{
+    MemberRow{"key", "text", kNeeded, "Unique in the table."},
+    MemberRow{"title", "note", kFree, "What the bill calls it."},
+    MemberRow{"monthly", "count", kNeeded, "Dollars a month."},
+    MemberRow{"appliesTo", "applies-to", kFree, "kubernetes where it is left out."},
+    MemberRow{"share", "share", kFree, "What a design on the other side pays of it."},
+};
+
+constexpr std::array kSupportMembers{
+    MemberRow{"least", "count", kFree, "Dollars a month that are charged in any case."},
+    MemberRow{"tiers", "list of support-tier", kFree, "Shares of the bill, in rising order."},
+};
+
+constexpr std::array kSupportTierMembers{
+    MemberRow{"upTo", "count", kFree, "Dollars of the bill; left out of the last tier."},
+    MemberRow{"share", "share", kNeeded, "Share of the bill in this tier."},
+};
+
+constexpr std::array kDiscountMembers{
+    MemberRow{"prices", "text", kNeeded, "A key of a price, or its beginning up to a point: aws.ec2."},
+    MemberRow{"title", "note", kFree, "What the bill calls it."},
+    MemberRow{"off", "share", kNeeded, "Share that is taken off the list price."},
+    MemberRow{"coverage", "share", kFree, "Share of the use that has it; 1 where it is left out."},
+    MemberRow{"reserve", "share", kFree, "Share of the list price added for what is lost, such as spot interruptions."},
+};
+
+constexpr std::array kRangeMembers{
+    MemberRow{"input", "text", kNeeded,
+              "services/ID/FIELD, connections/ID/callsPerRequest, cluster/FIELD, prices/KEY."},
+    MemberRow{"low", "number", kNeeded, "Its smallest value."},
+    MemberRow{"high", "number", kNeeded, "Its largest value."},
+    MemberRow{"likely", "number", kFree, "Its most likely value; all alike where it is left out."},
 };
 
 constexpr std::array kShapes{
@@ -145,6 +185,11 @@ constexpr std::array kShapes{
     ShapeRow{"cluster", "The Kubernetes cluster.", kClusterMembers},
     ShapeRow{"bus", "The event bus.", kBusMembers},
     ShapeRow{"bill", "Switches of the bill.", kBillMembers},
+    ShapeRow{"people-line", "What a design costs beyond the bills of the providers.", kPeopleMembers},
+    ShapeRow{"support", "The provider's support plan.", kSupportMembers},
+    ShapeRow{"support-tier", "A share of the bill.", kSupportTierMembers},
+    ShapeRow{"discount", "A discount that a person states.", kDiscountMembers},
+    ShapeRow{"range", "An input that is known only as a range.", kRangeMembers},
 };
 
 struct TypeRow {
@@ -157,6 +202,9 @@ constexpr std::array kTypes{
     TypeRow{"note", R"({"type": "string", "maxLength": 65536})"},
     TypeRow{"switch", R"({"type": "boolean"})"},
     TypeRow{"count", R"({"type": "number", "minimum": 0})"},
+    TypeRow{"number", R"({"type": "number"})"},
+    TypeRow{"share", R"({"type": "number", "minimum": 0, "maximum": 1})"},
+    TypeRow{"applies-to", R"({"enum": ["kubernetes", "functions", "both"]})"},
     TypeRow{"copies", R"({"type": "number", "minimum": 1})"},
     TypeRow{"coordinate", R"({"type": "number", "minimum": -10000000, "maximum": 10000000})"},
     TypeRow{"texts", R"({"type": "array", "items": {"type": "string"}})"},

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/file/bill_settings.h"
 #include "core/file/design_file.h"
 #include "core/json/json_value.h"
 
@@ -146,6 +147,9 @@ JsonValue clusterJson(const ClusterSettings& cluster) {
     }
     object.set("autoscaled", cluster.autoscaled).set("logSink", cluster.logSink);
     object.set("nodeStartS", number(cluster.nodeStartS));
+    if (cluster.extendedSupport) {
+        object.set("extendedSupport", true);
+    }
     object.set("deploySystems", textsJson(cluster.deploySystems));
     object.set("traceBackends", textsJson(cluster.traceBackends));
     setExtras(object, cluster.extras);
@@ -162,22 +166,6 @@ JsonValue busJson(const BusSettings& bus) {
     return object;
 }
 
-JsonValue billJson(const BillSettings& bill) {
-    JsonValue object = JsonValue::object();
-    if (!bill.off.empty()) {
-        object.set("off", textsJson(bill.off));
-    }
-    if (!bill.fixed.empty()) {
-        JsonValue fixed = JsonValue::object();
-        for (const auto& [category, dollars] : bill.fixed) {
-            fixed.set(category, number(dollars));
-        }
-        object.set("fixed", onOneLine(fixed));
-    }
-    setExtras(object, bill.extras);
-    return object;
-}
-
 JsonValue settingsJson(const DesignSettings& settings) {
     JsonValue object = JsonValue::object();
     object.set("cluster", clusterJson(settings.cluster)).set("bus", busJson(settings.bus));
@@ -189,10 +177,13 @@ JsonValue settingsJson(const DesignSettings& settings) {
         object.set("freeAmounts", true);
     }
     if (!(settings.bill == BillSettings{})) {
-        object.set("bill", billJson(settings.bill));
+        object.set("bill", billSettingsJson(settings.bill));
     }
     if (!settings.priceBooks.empty()) {
         object.set("priceBooks", textsJson(settings.priceBooks));
+    }
+    if (!settings.ranges.empty()) {
+        object.set("ranges", rangesJson(settings.ranges));
     }
     setExtras(object, settings.extras);
     return object;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/file/bill_settings.h"
 #include "core/file/row_readers.h"
 
 namespace tideline {
@@ -6,7 +7,6 @@ namespace tideline {
 namespace {
 
 constexpr double kMostUnits = 1e6;
-constexpr double kMostDollars = 1e12;
 
 Result<ClusterSettings> readCluster(const JsonPlace& place) {
     JsonObject object = TRY(JsonObject::of(place));
@@ -21,6 +21,7 @@ Result<ClusterSettings> readCluster(const JsonPlace& place) {
     cluster.autoscaled = TRY(object.flag("autoscaled", cluster.autoscaled));
     cluster.logSink = TRY(object.text("logSink", cluster.logSink));
     cluster.nodeStartS = TRY(object.optionalNumber("nodeStartS", {0, 86'400})).value_or(cluster.nodeStartS);
+    cluster.extendedSupport = TRY(object.flag("extendedSupport", false));
     cluster.deploySystems = TRY(object.texts("deploySystems"));
     cluster.traceBackends = TRY(object.texts("traceBackends"));
     cluster.extras = object.extras();
@@ -36,22 +37,6 @@ Result<BusSettings> readBus(const JsonPlace& place) {
     bus.bridgeToEdge = TRY(object.text("bridgeToEdge", ""));
     bus.extras = object.extras();
     return bus;
-}
-
-Result<BillSettings> readBill(const JsonPlace& place) {
-    JsonObject object = TRY(JsonObject::of(place));
-    BillSettings bill;
-    for (std::string& subject : TRY(object.texts("off"))) {
-        bill.off.insert(std::move(subject));
-    }
-    if (const std::optional<JsonPlace> fixed = object.member("fixed")) {
-        JsonObject amounts = TRY(JsonObject::of(*fixed));
-        for (const auto& [category, amount] : amounts.members()) {
-            bill.fixed[category] = TRY(amounts.number(category, {0, kMostDollars}));
-        }
-    }
-    bill.extras = object.extras();
-    return bill;
 }
 
 }  // namespace
@@ -74,6 +59,7 @@ Result<DesignSettings> readSettings(const JsonPlace& place) {
         settings.bill = TRY(readBill(*bill));
     }
     settings.priceBooks = TRY(object.texts("priceBooks"));
+    settings.ranges = TRY(readRanges(object));
     settings.extras = object.extras();
     return settings;
 }

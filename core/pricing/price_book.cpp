@@ -48,7 +48,9 @@ Result<PriceBook> overridden(PriceBook book, const PriceBook& over) {
         if (at == book.prices.end()) {
             book.prices.push_back(price);
         } else if (at->unit == price.unit) {
+            const std::string before = at->replaces.empty() ? at->book : at->replaces;
             *at = price;
+            at->replaces = before;
         } else {
             return failure(fmt::format("price '{}' is for {}, but in '{}' it is for {}; a price keeps its unit",
                                        price.key, price.unit, at->book, at->unit),
@@ -62,12 +64,43 @@ Result<PriceBook> overridden(PriceBook book, const PriceBook& over) {
     return book;
 }
 
+Exact inWholeLots(const Price& price, const Exact& units) {
+    if (!price.roundUpTo || units <= 0) {
+        return units;
+    }
+    const Exact lots = units / *price.roundUpTo;
+    const boost::multiprecision::cpp_int top = boost::multiprecision::numerator(lots);
+    const boost::multiprecision::cpp_int bottom = boost::multiprecision::denominator(lots);
+    return Exact(boost::multiprecision::cpp_int((top + bottom - 1) / bottom)) * *price.roundUpTo;
+}
+
+Doubt doubtOf(const Price& price) {
+    const auto has = [&price](char letter) { return price.grade.find(letter) != std::string::npos; };
+    if (has('X')) {
+        return Doubt::Contradicted;
+    }
+    if (has('P') || has('A') || has('G') || has('K')) {
+        return Doubt::None;
+    }
+    return has('R') ? Doubt::Recalled : has('S') ? Doubt::SecondHand : Doubt::None;
+}
+
+std::string_view wordsOf(Doubt doubt) {
+    switch (doubt) {
+    case Doubt::None: return "";
+    case Doubt::SecondHand: return "not the provider's own page";
+    case Doubt::Recalled: return "recalled, not read anywhere";
+    case Doubt::Contradicted: return "sources contradict each other";
+    }
+    return "";
+}
+
 Exact costOf(const Price& price, const Exact& units, FreeAmounts freeAmounts) {
     Exact chargeable = lessAtMost(units, price.includedPerMonth);
     if (freeAmounts == FreeAmounts::Applied) {
         chargeable = lessAtMost(chargeable, price.freePerMonth);
     }
-    return tierCost(price, chargeable);
+    return tierCost(price, inWholeLots(price, chargeable));
 }
 
 }  // namespace tideline

@@ -172,12 +172,17 @@ Result<Price> priceOf(const YamlNode& node, const std::string& file) {
     TRY(readCharge(object, price));
     price.includedPerMonth = TRY(positiveAmountOf(object, "includedPerMonth"));
     price.freePerMonth = TRY(positiveAmountOf(object, "freePerMonth"));
+    price.roundUpTo = TRY(positiveAmountOf(object, "roundUpTo"));
     price.freeGroup = TRY(object.optionalText("freeGroup")).value_or("");
     price.freeNote = TRY(object.optionalText("freeNote")).value_or("");
     price.rule = TRY(object.optionalText("rule")).value_or("");
     price.grade = TRY(object.optionalText("grade")).value_or("");
     if (const YamlNode* shape = object.member("node")) {
         price.node = TRY(shapeOf(*shape, file));
+    }
+    if (price.roundUpTo && (price.freePerMonth || !price.freeGroup.empty())) {
+        return object.failureAt("roundUpTo", "a price in whole lots has no free amount of the account; give the units "
+                                             "that come with it as 'includedPerMonth'");
     }
     if (!price.userSupplied) {
         price.source = TRY(sourceOf(object));

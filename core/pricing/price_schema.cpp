@@ -23,6 +23,7 @@ SchemaText priceSchema() {
         {"userSupplied", schemaOfFlag()},
         {"includedPerMonth", number},
         {"freePerMonth", number},
+        {"roundUpTo", number},
         {"freeGroup", text},
         {"freeNote", text},
         {"rule", text},

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/traffic/cycles.h"
 
+#include "core/traffic/sparse_system.h"
+
 #include <algorithm>
 #include <cmath>
 #include <set>
@@ -9,57 +11,22 @@ namespace tideline {
 
 namespace {
 
-using Matrix = std::vector<std::vector<Exact>>;
-
 std::size_t positionIn(const std::vector<std::size_t>& members, std::size_t service) {
     return static_cast<std::size_t>(std::ranges::lower_bound(members, service) - members.begin());
 }
 
 /// I - R: row i says what arrives at member i.
-Matrix equationsOf(const CallGraph& graph, const Circle& circle) {
-    const std::size_t size = circle.members.size();
-    Matrix rows(size, std::vector<Exact>(size, Exact(0)));
-    for (std::size_t i = 0; i < size; ++i) {
-        rows[i][i] = 1;
+SparseSystem equationsOf(const CallGraph& graph, const Circle& circle, std::vector<Exact> right) {
+    SparseSystem system{.right = std::move(right)};
+    system.rows.resize(circle.members.size());
+    for (std::size_t i = 0; i < circle.members.size(); ++i) {
+        system.rows[i][i] = 1;
     }
     for (const std::size_t at : circle.calls) {
         const Call& call = graph.calls[at];
-        rows[positionIn(circle.members, call.to)][positionIn(circle.members, call.from)] -= call.factor;
+        system.rows[positionIn(circle.members, call.to)][positionIn(circle.members, call.from)] -= call.factor;
     }
-    return rows;
-}
-
-/// Makes the rows upper triangular together with the right-hand side. False where a pivot is not above 0: exactly
-/// then the largest eigenvalue of R is 1 or more (I - R is no M-matrix), and no load converges.
-bool eliminate(Matrix& rows, std::vector<Exact>& right) {
-    for (std::size_t pivot = 0; pivot < rows.size(); ++pivot) {
-        if (rows[pivot][pivot] <= 0) {
-            return false;
-        }
-        for (std::size_t row = pivot + 1; row < rows.size(); ++row) {
-            if (rows[row][pivot] == 0) {
-                continue;
-            }
-            const Exact share = rows[row][pivot] / rows[pivot][pivot];
-            for (std::size_t column = pivot; column < rows.size(); ++column) {
-                rows[row][column] -= share * rows[pivot][column];
-            }
-            right[row] -= share * right[pivot];
-        }
-    }
-    return true;
-}
-
-std::vector<Exact> solvedExactly(const CallGraph& graph, const Circle& circle, std::vector<Exact> right) {
-    Matrix rows = equationsOf(graph, circle);
-    eliminate(rows, right);
-    for (std::size_t row = rows.size(); row-- > 0;) {
-        for (std::size_t column = row + 1; column < rows.size(); ++column) {
-            right[row] -= rows[row][column] * right[column];
-        }
-        right[row] /= rows[row][row];
-    }
-    return right;
+    return system;
 }
 
 std::vector<Exact> solvedByIteration(const CallGraph& graph, const Circle& circle, const std::vector<Exact>& arriving) {
@@ -170,10 +137,9 @@ Circle circleOf(const CallGraph& graph, const std::vector<std::size_t>& members,
         circle.isDamped = product < 1;
     } else {
         circle.gain = largestEigenvalue(graph, circle);
-        Matrix rows;
-        std::vector<Exact> right(members.size(), Exact(0));
-        circle.isDamped =
-            members.size() > kExactMembers ? circle.gain < 1 : eliminate(rows = equationsOf(graph, circle), right);
+        SparseSystem system = equationsOf(graph, circle, std::vector<Exact>(members.size(), Exact(0)));
+        const Elimination end = eliminate(system);
+        circle.isDamped = end == Elimination::TooLarge ? circle.gain < 1 : end == Elimination::Done;
     }
     if (!circle.isDamped) {
         circle.leadBack = callsThatLeadBack(graph, circle, depth);
@@ -182,8 +148,8 @@ Circle circleOf(const CallGraph& graph, const std::vector<std::size_t>& members,
 }
 
 std::vector<Exact> solvedCircle(const CallGraph& graph, const Circle& circle, const std::vector<Exact>& arriving) {
-    return circle.members.size() <= kExactMembers ? solvedExactly(graph, circle, arriving)
-                                                  : solvedByIteration(graph, circle, arriving);
+    SparseSystem system = equationsOf(graph, circle, arriving);
+    return eliminate(system) == Elimination::Done ? substituted(system) : solvedByIteration(graph, circle, arriving);
 }
 
 }  // namespace tideline

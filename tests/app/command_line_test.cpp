@@ -101,8 +101,8 @@ TEST_CASE("completion scripts name every command") {
     for (const char* shell : {"bash", "zsh", "fish"}) {
         const Ran ran = runTideline({"completion", shell});
         CHECK(ran.exitCode == 0);
-        for (const char* command : {"kinds", "templates", "new", "check", "cost", "curve", "targets", "export", "price",
-                                    "prices", "schema", "limits", "completion"}) {
+        for (const char* command : {"kinds", "templates", "new", "check", "cost", "curve", "explain", "targets",
+                                    "export", "price", "prices", "schema", "limits", "completion"}) {
             CHECK(ran.out.find(command) != std::string::npos);
         }
         CHECK(ran.out.find("format") != std::string::npos);

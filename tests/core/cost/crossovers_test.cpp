@@ -145,6 +145,44 @@ TEST_CASE("crossovers of random designs are those that brute force finds") {
     CHECK(crossovers > 10);  // the designs are steep enough for the test to say something
 }
 
+TEST_CASE("regions of random designs as drawn are those that brute force finds") {
+    std::size_t ownRegions = 0;
+    for (unsigned seed = 30; seed <= 45; ++seed) {
+        INFO("seed " << seed);
+        std::mt19937 chance(seed);
+        const PriceBook prices = steepPrices(chance);
+        Design design = randomDesign(chance);
+        Service first = *design.services.find({"s0"});
+        first.host = Host::Kubernetes;  // a hybrid, so that it differs from all the others
+        design.services.put(first);
+        DesignModel model(design, test::shippedCatalog(), prices);
+        Placed all = placed(model);
+        std::vector<CheapestInterval> cheapest;
+        byBruteForce(all, cheapest);
+        BillModel drawn(model.shelf(), drawnHosts(model.cost()));
+        std::vector<CheapestInterval> expected;
+        std::size_t held = 0;
+        for (std::int64_t n = 1; n <= kMost; ++n) {
+            const LoadFactor x(static_cast<double>(n), 100);
+            held += held + 1 < cheapest.size() && cheapest[held + 1].fromRequests == n ? 1 : 0;
+            const auto& holder = *std::ranges::find(all.contenders, cheapest[held].curve, &Contender::key);
+            const std::string key = drawn.exactAt(x) < holder.model->exactAt(x) ? "as-designed" : holder.key;
+            if (expected.empty() || expected.back().curve != key) {
+                expected.push_back({Exact(n), key});
+            }
+        }
+        const std::vector<CheapestInterval> regions =
+            envelopeWith({"as-designed", "The design", &drawn}, all.contenders, cheapest, kMost);
+        REQUIRE(regions.size() == expected.size());
+        for (std::size_t at = 0; at < expected.size(); ++at) {
+            CHECK(regions[at].curve == expected[at].curve);
+            CHECK(regions[at].fromRequests == expected[at].fromRequests);
+            ownRegions += regions[at].curve == "as-designed" ? 1 : 0;
+        }
+    }
+    CHECK(ownRegions > 0);
+}
+
 TEST_CASE("bills in floating point are those of exact arithmetic") {
     for (unsigned seed = 100; seed < 106; ++seed) {
         INFO("seed " << seed);
