@@ -107,28 +107,42 @@ Measures natHours(const Cluster& cluster) {
     return count > 0 ? Measures{Measure::constant(count, "gateways").times(cluster.hours(), "h")} : Measures{};
 }
 
-Measures natData(const Cluster& cluster) {
-    if (gateways(cluster) <= 0) {
-        return {};
-    }
+/// Connections that leave through a NAT gateway.
+std::vector<const CallFacts*> natCalls(const Cluster& cluster) {
     std::vector<const CallFacts*> calls;
     for (const CallFacts& call : cluster.model.calls) {
         if (isExternal(cluster, call) && (cluster.isPod(call.from) || needsNat(cluster, call.from))) {
             calls.push_back(&call);
         }
     }
+    return calls;
+}
+
+/// Functions that ask outside although no connection says so: their own payload, once a request.
+std::vector<const ServiceFacts*> natFunctionsWithout(const Cluster& cluster,
+                                                     const std::vector<const CallFacts*>& calls) {
+    std::vector<const ServiceFacts*> functions;
+    for (std::size_t at = 0; at < cluster.hosts.size(); ++at) {
+        const bool isDrawn = std::ranges::any_of(calls, [at](const CallFacts* call) { return call->from == at; });
+        if (needsNat(cluster, at) && !isDrawn) {
+            functions.push_back(&cluster.model.services[at]);
+        }
+    }
+    return functions;
+}
+
+Measures natData(const Cluster& cluster) {
+    if (gateways(cluster) <= 0) {
+        return {};
+    }
+    const std::vector<const CallFacts*> calls = natCalls(cluster);
     Measures measures;
     if (!calls.empty()) {
         measures.push_back(gigabytesOver(cluster, calls, "KB to and from outside"));
     }
-    for (std::size_t at = 0; at < cluster.hosts.size(); ++at) {
-        const bool isDrawn = std::ranges::any_of(calls, [at](const CallFacts* call) { return call->from == at; });
-        if (needsNat(cluster, at) && !isDrawn) {
-            // What the function asks outside is not drawn: its own payload, once a request.
-            const ServiceFacts& facts = cluster.model.services[at];
-            measures.push_back(
-                Measure::of(facts.requests, "requests").times(facts.profile->number("payloadKb"), "KB").over(1e6));
-        }
+    for (const ServiceFacts* facts : natFunctionsWithout(cluster, calls)) {
+        measures.push_back(
+            Measure::of(facts->requests, "requests").times(facts->profile->number("payloadKb"), "KB").over(1e6));
     }
     return measures;
 }
@@ -139,13 +153,28 @@ Measures publicAddresses(const Cluster& cluster) {
     return count > 0 ? Measures{Measure::constant(count, "addresses").times(cluster.hours(), "h")} : Measures{};
 }
 
-Measures crossZone(const Cluster& cluster) {
+std::vector<const CallFacts*> podCalls(const Cluster& cluster) {
     std::vector<const CallFacts*> calls;
     for (const CallFacts& call : cluster.model.calls) {
         if (cluster.isPod(call.from) && cluster.isPod(call.to)) {
             calls.push_back(&call);
         }
     }
+    return calls;
+}
+
+NetworkTraffic trafficOver(const Cluster& cluster, const std::vector<const CallFacts*>& calls) {
+    NetworkTraffic traffic;
+    for (const CallFacts* call : calls) {
+        const double requests = cluster.model.services[call->from].requests.at(1.0);
+        const double each = approximately(call->perRequest) * kilobytesOf(cluster, *call);
+        traffic.connections.push_back({call, requests * each});
+    }
+    return traffic;
+}
+
+Measures crossZone(const Cluster& cluster) {
+    const std::vector<const CallFacts*> calls = podCalls(cluster);
     const double zones = cluster.zones();
     if (calls.empty() || zones <= 1) {
         return {};
@@ -238,6 +267,21 @@ Usages clusterUsages(const CostModel& model, const Hosts& hosts) {
 
 double natGateways(const CostModel& model, const Hosts& hosts) {
     return gateways({model, hosts});
+}
+
+NetworkTraffic natTraffic(const CostModel& model, const Hosts& hosts) {
+    const Cluster cluster{model, hosts};
+    const std::vector<const CallFacts*> calls = natCalls(cluster);
+    NetworkTraffic traffic = trafficOver(cluster, calls);
+    for (const ServiceFacts* facts : natFunctionsWithout(cluster, calls)) {
+        traffic.ofNoConnection += facts->requests.at(1.0) * facts->profile->number("payloadKb");
+    }
+    return traffic;
+}
+
+NetworkTraffic zoneTraffic(const CostModel& model, const Hosts& hosts) {
+    const Cluster cluster{model, hosts};
+    return trafficOver(cluster, podCalls(cluster));
 }
 
 }  // namespace tideline

@@ -11,4 +11,21 @@ Usages clusterUsages(const CostModel& model, const Hosts& hosts);
 /// NAT gateways that the design needs: none, the number that is set, or one a zone.
 double natGateways(const CostModel& model, const Hosts& hosts);
 
+/// Kilobytes a month at the drawn traffic over one connection.
+struct CarriedBytes {
+    const CallFacts* call = nullptr;  ///< lives in the model
+    double kilobytes = 0;
+};
+
+/// What a line of the network counts.
+struct NetworkTraffic {
+    std::vector<CarriedBytes> connections;
+    double ofNoConnection = 0;  ///< kilobytes that functions carry outside although nobody drew it
+};
+
+/// Of the line "nat-data"; empty without gateways.
+NetworkTraffic natTraffic(const CostModel& model, const Hosts& hosts);
+/// Of the line "cross-az", before the share that stays in its zone is taken off.
+NetworkTraffic zoneTraffic(const CostModel& model, const Hosts& hosts);
+
 }  // namespace tideline

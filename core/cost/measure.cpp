@@ -107,6 +107,11 @@ Measure Measure::constant(double value, std::string_view noun) {
     return measure;
 }
 
+bool Measure::countsRequests(const Amount& requests) const {
+    const auto isBatch = [](const HourlyTerm& term) { return term.shape == HourlyTerm::Shape::Batches; };
+    return m_terms == nullptr ? m_amount == &requests : std::ranges::all_of(*m_terms, isBatch);
+}
+
 Measure& Measure::times(double value, std::string_view unit) {
     m_factors.push_back({MeasureFactor::Kind::Times, value, unit});
     m_product *= value;

@@ -87,6 +87,8 @@ public:
     Measure& timesRest(double share);  ///< x (1 - share)
     Measure& subtracted();             ///< taken off instead of added
     bool isSubtracted() const { return m_subtracted; }
+    /// Counts these requests, or batches of them: each request more is so many units more.
+    bool countsRequests(const Amount& requests) const;
 
     bool isStraight() const { return m_terms == nullptr; }
     /// Straight measures: units at the load factor 0, and their growth.

@@ -61,6 +61,7 @@ Figures figuresOf(Design design, const Catalog& catalog, const PriceBook& prices
         figures.capacities = capacitiesOf(model.cost());
         figures.cluster = clusterOf(drawn);
         figures.bill = billOf(drawn, {}, model.cost().drawnRequests);
+        figures.connections = connectionCosts(drawn, figures.bill);
         figures.curves = sweepOf(model, drawn, range);
         figures.options = hostOptions(model, drawn, figures.bill);
     }

@@ -4,6 +4,7 @@
 #include "core/capacity/node_packing.h"
 #include "core/catalog/resolved_design.h"
 #include "core/cost/bill.h"
+#include "core/cost/connection_costs.h"
 #include "core/cost/cost_curve.h"
 #include "core/cost/node_plan.h"
 #include "core/traffic/flow.h"
@@ -38,6 +39,7 @@ struct Figures {
     std::map<ServiceId, Capacity> capacities;  ///< services on Kubernetes and functions
     std::optional<ClusterFigures> cluster;     ///< absent: no pods
     Bill bill;
+    std::map<ConnectionId, ConnectionCost> connections;  ///< between known kinds
     Curves curves;
     std::map<ServiceId, std::vector<HostOption>> options;  ///< in the order of kHosts; known kinds only
 };
