@@ -142,9 +142,10 @@ void Canvas::paintEvent(QPaintEvent* event) {
     if (needsRoutes && !stage.router.routeIn(stage.view.visibleWorld(), kRouteMs)) {
         QTimer::singleShot(0, this, [this] { m_stage->repaintAll(); });
     }
+    stage.followRoutes();
     stage.buffer.update(stage.view, [&](QPainter& painter, const QRectF& world) {
-        paintPicture({painter, stage.picture, stage.design(), stage.session.analysis(), stage.facts, stage.view,
-                      *stage.theme, stage.sprites, stage.paintState, world});
+        paintPicture({painter, stage.picture, stage.design(), stage.session.analysis(), stage.facts, stage.plates,
+                      stage.view, *stage.theme, stage.sprites, stage.paintState, world});
     });
     QPainter painter(this);
     painter.setClipRegion(event->region());

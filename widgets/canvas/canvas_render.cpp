@@ -43,12 +43,14 @@ void renderBoard(QPainter& painter, const Analysis& analysis, const Theme& theme
     Sprites sprites;
     sprites.prepare(view, theme);
     const PaintState plain;
+    const BoundaryPlates plates(picture, analysis.figures.connections);
     painter.save();
     painter.fillRect(target, theme.canvas);
     painter.translate(target.center());
     painter.scale(scale, scale);
     painter.translate(-board.center());
-    paintPicture({painter, picture, analysis.figures.design, analysis, facts, view, theme, sprites, plain, board});
+    paintPicture(
+        {painter, picture, analysis.figures.design, analysis, facts, plates, view, theme, sprites, plain, board});
     painter.restore();
 }
 

@@ -2,7 +2,6 @@
 #include "widgets/canvas/hit.h"
 
 #include "widgets/canvas/ports.h"
-#include "widgets/canvas/route_painter.h"
 
 #include <cmath>
 
@@ -38,14 +37,9 @@ Hovered hitAt(const CanvasStage& stage, QPointF world) {
     if (hit.pill >= 0 || stage.view.detail() == Detail::Bars) {
         return hit;
     }
-    const double reach = kLineReach / stage.view.zoom();
-    hit.line = stage.picture.lineAt(world, reach);
+    hit.line = stage.view.detail() >= Detail::Short ? stage.plates.lineAt(world) : -1;
     if (hit.line < 0) {
-        for (const int line : stage.picture.linesIn(QRectF(world, QSizeF(1, 1)).adjusted(-60, -20, 60, 20))) {
-            if (boundaryPlate(stage.picture, line).contains(world)) {
-                hit.line = line;
-            }
-        }
+        hit.line = stage.picture.lineAt(world, kLineReach / stage.view.zoom());
     }
     return hit;
 }

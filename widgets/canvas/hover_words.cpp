@@ -122,6 +122,10 @@ QString lineFacts(const CanvasStage& stage, int index) {
     if (const auto at = calls.find(line.id); at != calls.end()) {
         parts << rateText(approximately(at->second) / kSecondsPerMonth);
     }
+    const auto& costs = stage.session.analysis().figures.connections;
+    if (const auto at = costs.find(line.id); at != costs.end() && (line.crossesBoundary || at->second.dollars() > 0)) {
+        parts << monthly(at->second.dollars());
+    }
     if (line.crossesBoundary) {
         parts << tr("crosses the boundary without the bus");
     }

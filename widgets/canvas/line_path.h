@@ -2,6 +2,7 @@
 #pragma once
 #include <QPainterPath>
 #include <QPointF>
+#include <QRectF>
 #include <span>
 #include <vector>
 
@@ -13,8 +14,18 @@ struct UprightLeg {
     int line = -1;
 };
 
-/// A way in screen pixels with rounded corners; level legs jump over the upright legs of other lines with an arc.
-/// `legs` by rising x; empty for no jumps.
+/// A way in screen pixels with rounded corners; level legs jump over the upright legs of other lines with an arc, over
+/// several close ones with one bridge. `legs` by rising x; empty for no jumps.
 QPainterPath linePath(std::span<const QPointF> points, double radius, std::span<const UprightLeg> legs, int line);
+
+/// Lengths in pixels.
+struct Dashes {
+    double on = 5, off = 4;
+};
+
+/// The same way as dashes, those that touch `sight` alone. Where a dash begins depends on the points of the way, never
+/// on what is seen of it or on what it jumps over: a strip that is painted on its own fits what stands beside it.
+QPainterPath dashedLinePath(std::span<const QPointF> points, double radius, std::span<const UprightLeg> legs, int line,
+                            const Dashes& dashes, const QRectF& sight);
 
 }  // namespace tideline

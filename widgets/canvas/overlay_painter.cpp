@@ -19,6 +19,15 @@ namespace {
 
 constexpr std::size_t kManyFrames = 400;  ///< from here on frames are drawn in one call
 
+/// A line over the picture, and its plate over the line.
+void paintLineOver(const PaintContext& context, const CanvasStage& stage, int line, LineState state) {
+    paintLine(context, line, state);
+    const BoundaryPlate* plate = context.plates.of(line);
+    if (plate != nullptr && context.view.detail() >= Detail::Short && !stage.overlay.liveLines.contains(line)) {
+        paintBoundaryPlate(context, *plate);
+    }
+}
+
 void paintLinesOver(const PaintContext& context, const CanvasStage& stage) {
     for (const int line : stage.overlay.liveLines) {
         paintLine(context, line, LineState::Rest);
@@ -26,20 +35,20 @@ void paintLinesOver(const PaintContext& context, const CanvasStage& stage) {
     const Hovered& hovered = stage.overlay.hovered;
     if (hovered.box >= 0 && stage.overlay.draggedBoxes.empty()) {
         for (const int line : context.picture.linesAt(LineEnd::On::Box, hovered.box)) {
-            paintLine(context, line, LineState::Hot);
+            paintLineOver(context, stage, line, LineState::Hot);
         }
     }
     if (hovered.pill >= 0) {
         for (const int line : context.picture.linesAt(LineEnd::On::Pill, hovered.pill)) {
-            paintLine(context, line, LineState::Hot);
+            paintLineOver(context, stage, line, LineState::Hot);
         }
     }
     if (hovered.line >= 0) {
-        paintLine(context, hovered.line, LineState::Hot);
+        paintLineOver(context, stage, hovered.line, LineState::Hot);
     }
     for (const ConnectionId& id : stage.selection.connections) {
         if (const int line = context.picture.lineOf(id); line >= 0) {
-            paintLine(context, line, LineState::Selected);
+            paintLineOver(context, stage, line, LineState::Selected);
         }
     }
 }
@@ -277,7 +286,7 @@ void paintGhost(const PaintContext& context, const CanvasStage& stage) {
 void paintOverlay(QPainter& painter, CanvasStage& stage) {
     static const PaintState kPlain;
     const PaintContext context{
-        painter,      stage.picture, stage.design(), stage.session.analysis(), stage.facts, stage.view,
+        painter,      stage.picture, stage.design(), stage.session.analysis(), stage.facts, stage.plates, stage.view,
         *stage.theme, stage.sprites, kPlain,         stage.view.visibleWorld()};
     painter.setRenderHint(QPainter::Antialiasing);
     if (stage.overlay.snapshotShift) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "widgets/canvas/board_facts.h"
+#include "widgets/canvas/boundary_plates.h"
 #include "widgets/canvas/picture.h"
 #include "widgets/canvas/sprites.h"
 #include "widgets/canvas/view.h"
@@ -28,6 +29,7 @@ struct PaintContext {
     const Design& design;
     const Analysis& analysis;
     const BoardFacts& facts;
+    const BoundaryPlates& plates;
     const View& view;
     const Theme& theme;
     Sprites& sprites;

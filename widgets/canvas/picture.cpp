@@ -76,6 +76,7 @@ void Picture::placeBox(int index, const QRectF& rect) {
     if (moved.rect == rect) {
         return;
     }
+    m_laneStamp += moved.isBusBox() ? 1 : 0;
     m_boxIndex.remove(index, moved.rect);
     moved.rect = rect;
     m_boxIndex.insert(index, rect);
@@ -90,6 +91,7 @@ void Picture::moveBox(int index, QPointF corner) {
 }
 
 void Picture::movePill(int index, double y) {
+    ++m_laneStamp;
     m_pills[static_cast<std::size_t>(index)].rect.moveTop(y);
     for (const int line : m_linesAtPill[static_cast<std::size_t>(index)]) {
         dropRoute(line);
@@ -119,8 +121,11 @@ void Picture::setEnds(int index, const LineEnd& from, const LineEnd& to) {
 void Picture::setRoute(int index, const Route& route) {
     dropRoute(index);
     Line& line = m_lines[static_cast<std::size_t>(index)];
+    const QRectF before = line.route.bounds();
     line.route = route;
     line.isRouted = true;
+    m_rerouted.push_back({index, before.isNull() ? route.bounds() : before.united(route.bounds())});
+    m_laneStamp += line.crossesBoundary ? 1 : 0;
     m_tracks.add(index, route);
     updateReach(index);
 }

@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace tideline {
@@ -107,6 +108,16 @@ public:
     /// Lines that run through the area lose their routes.
     void dropRoutesThrough(const QRectF& world);
     const RouteTracks& tracks() const { return m_tracks; }
+    /// Lines that cross the boundary without the bus.
+    const std::vector<int>& crossingLines() const { return m_crossing; }
+    /// Rises whenever what stands in the bus lane or crosses it comes to lie elsewhere.
+    unsigned long long laneStamp() const { return m_laneStamp; }
+    struct Rerouted {
+        int line;
+        QRectF area;  ///< of the way before and the way now
+    };
+    /// What was routed since it was last asked.
+    std::vector<Rerouted> takeRerouted() { return std::exchange(m_rerouted, {}); }
 
     /// Shapes the words of a box where they are stale.
     const BoxText& textOf(int box, const Design& design, const Figures& figures);
@@ -135,6 +146,9 @@ private:
     std::unordered_map<std::string, int> m_boxById, m_lineById;
     PictureIndex m_boxIndex, m_lineIndex;
     RouteTracks m_tracks;
+    std::vector<int> m_crossing;
+    unsigned long long m_laneStamp = 1;
+    std::vector<Rerouted> m_rerouted;
 };
 
 }  // namespace tideline

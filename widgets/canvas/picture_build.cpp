@@ -3,6 +3,7 @@
 #include "widgets/canvas/picture.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace tideline {
 
@@ -28,12 +29,18 @@ QString eventOf(const Connection& connection) {
     return name == nullptr ? QString() : QString::fromStdString(*name);
 }
 
+/// Text of 10 device pixels at the least zoom that shows pills in full, in world units: there it takes the most room.
+constexpr double kLargestPillText = 10 / 0.75;
+
 /// As wide as its name, centred on the axis of the lane.
 Pill pillFrom(const Topic& topic, const LaneArea& lane) {
     Pill pill{topic.id, QString::fromStdString(topic.name), {}, {}};
     pill.text = ShapedText(pill.name, canvasFont(12, QFont::Medium));
-    const double width = std::clamp(pill.text.widthAt(11.5) + 38, 96.0, kBusWidth - 36);
-    pill.rect = QRectF(lane.area.x + (kBusWidth - width) / 2, topic.y, width, kPillHeight);
+    constexpr double kAround = 28;  // icon, gap and both ends
+    constexpr double kLeast = 96;
+    const double most = std::max(kLeast, lane.area.width - 36);
+    const double width = std::clamp(std::ceil(pill.text.widthAt(kLargestPillText) + kAround), kLeast, most);
+    pill.rect = QRectF(lane.area.x + (lane.area.width - width) / 2, topic.y, width, kPillHeight);
     return pill;
 }
 
@@ -143,6 +150,8 @@ void Picture::buildLines(const Design& design, Kept& kept) {
     m_lineById.clear();
     m_lineIndex.clear();
     m_tracks.clear();
+    m_crossing.clear();
+    m_rerouted.clear();
     m_linesAtBox.assign(m_boxes.size(), {});
     m_linesAtPill.assign(m_pills.size(), {});
     m_lines.reserve(design.connections.size());
@@ -160,6 +169,9 @@ void Picture::buildLines(const Design& design, Kept& kept) {
         const Box& to = box(boxOf(connection.to));
         line.crossesBoundary =
             from.column != to.column && !from.isBusBox() && !to.isBusBox() && !from.isOutside && !to.isOutside;
+        if (line.crossesBoundary) {
+            m_crossing.push_back(index);
+        }
         m_lineById.emplace(connection.id.text, index);
         (line.from.on == LineEnd::On::Box ? m_linesAtBox : m_linesAtPill)[static_cast<std::size_t>(line.from.index)]
             .push_back(index);
@@ -185,6 +197,7 @@ void Picture::buildLines(const Design& design, Kept& kept) {
 void Picture::rebuild(const Design& design, const Catalog& catalog, double footHeight) {
     m_catalog = &catalog;
     m_footHeight = footHeight;
+    ++m_laneStamp;
     Kept kept = keptFrom();
     const Design placed = withAllSpots(design);
     m_lanes = lanesOf(placed);

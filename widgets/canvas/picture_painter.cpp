@@ -19,7 +19,7 @@ void paintPicture(const PaintContext& context) {
     paintLaneHeads(context);
     const std::vector<int> lines = context.picture.linesIn(around);
     paintLines(context, lines);
-    paintBoundaryPlates(context, lines);
+    paintBoundaryPlates(context);
     paintPills(context);
     paintCards(context, context.picture.boxesIn(around));
 }

@@ -19,21 +19,12 @@ constexpr double kHeadHalf = 4;
 constexpr double kOpenLength = 6;
 constexpr double kOpenHalf = 4.25;
 constexpr double kRing = 3.2;
-constexpr double kPlateHeight = 23;
-constexpr double kPlateWidth = 108;
 constexpr double kSolidBelow = 0.6;
-
-double onPixel(double value, double ratio) {
-    return (std::floor(value * ratio) + 0.5) / ratio;
-}
 
 std::vector<QPointF> screenPoints(const View& view, const Route& route) {
     std::vector<QPointF> points;
     for (const QPointF& point : route.span()) {
-        const QPointF screen = view.toScreen(point);
-        points.emplace_back(
-            view.isVector() ? screen
-                            : QPointF(onPixel(screen.x(), view.pixelRatio()), onPixel(screen.y(), view.pixelRatio())));
+        points.push_back(view.onPixel(point));
     }
     return points;
 }
@@ -99,12 +90,14 @@ void paintDetailed(const PaintContext& context, int index, LineState state, std:
     const LinePen look = penOf(context, line, state);
     paintEnd(context, line.type, points, look);
     points.back() -= direction(points) * endLength(line.type) * std::max(zoom, 0.6);
-    QPen pen(look.color, look.width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
-    if (line.type == ConnectionType::Async && zoom >= kSolidBelow) {
-        pen.setDashPattern({5 * zoom / look.width, 4 * zoom / look.width});
-    }
+    const QPen pen(look.color, look.width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
     context.painter.setPen(pen);
     context.painter.setBrush(Qt::NoBrush);
+    if (line.type == ConnectionType::Async && zoom >= kSolidBelow) {
+        const QRectF sight = context.view.toScreen(context.world).adjusted(-8, -8, 8, 8);
+        context.painter.drawPath(dashedLinePath(points, 8 * zoom, legs, index, {5 * zoom, 4 * zoom}, sight));
+        return;
+    }
     context.painter.drawPath(linePath(points, 8 * zoom, legs, index));
 }
 
@@ -212,61 +205,60 @@ void paintLine(const PaintContext& context, int index, LineState state) {
     paintDetailed(context, index, state, uprightLegs(context, near));
 }
 
-QRectF boundaryPlate(const Picture& picture, int index) {
-    const Line& line = picture.line(index);
-    const auto bus = std::ranges::find(picture.plan().lanes, LaneColumn::Bus, &LaneArea::column);
-    if (!line.crossesBoundary || !line.isRouted || bus == picture.plan().lanes.end()) {
-        return {};
+void paintBoundaryPlate(const PaintContext& context, const BoundaryPlate& plate) {
+    QPainter& painter = context.painter;
+    const double zoom = context.view.zoom();
+    const bool hasIcon = context.view.detail() == Detail::Full;
+    const double size = textPixels(context.view, 11.5, 10);
+    const double width = plate.text.widthAt(size) + (hasIcon ? 39 * zoom : 18 * zoom);
+    const QRectF place = context.view.snapped(plate.rect);
+    const QRectF pill(std::round(place.center().x() - width / 2), place.top(), std::ceil(width), place.height());
+    if (plate.isAside()) {
+        const QPointF on = context.view.onPixel(plate.onLine);
+        painter.setPen(QPen(context.theme.warn, 1));
+        painter.drawLine(on, QPointF(on.x(), on.y() < pill.top() ? pill.top() : pill.bottom()));
     }
-    const double middle = bus->area.x + bus->area.width / 2;
-    QPointF at = line.route.middle();
-    for (int i = 1; i < line.route.count; ++i) {
-        const QPointF from = line.route.points[static_cast<std::size_t>(i - 1)];
-        const QPointF to = line.route.points[static_cast<std::size_t>(i)];
-        if (from.y() == to.y() && std::min(from.x(), to.x()) <= middle && std::max(from.x(), to.x()) >= middle) {
-            at = QPointF(middle, from.y());
-        }
+    painter.setPen(QPen(context.theme.warnFill, 1));
+    painter.setBrush(context.theme.warnBg);
+    painter.drawRoundedRect(pill.adjusted(0.5, 0.5, -0.5, -0.5), pill.height() / 2, pill.height() / 2);
+    double left = pill.left() + 9 * zoom;
+    if (hasIcon) {
+        const QRectF icon(left, pill.center().y() - 7.5 * zoom, 15 * zoom, 15 * zoom);
+        paintIcon(painter, QStringLiteral("boundary"), context.theme.warn, icon);
+        left = icon.right() + 6 * zoom;
     }
-    return {at.x() - kPlateWidth / 2, at.y() - kPlateHeight / 2, kPlateWidth, kPlateHeight};
+    painter.setPen(context.theme.warn);
+    plate.text.draw(painter, QPointF(left, pill.center().y() + size * 0.36), size);
 }
 
-void paintBoundaryPlates(const PaintContext& context, std::span<const int> lines) {
-    if (context.view.detail() != Detail::Full && context.view.detail() != Detail::Short) {
+void paintBoundaryPlates(const PaintContext& context) {
+    if (context.view.detail() < Detail::Short) {
         return;
     }
-    for (const int index : lines) {
-        const QRectF world = boundaryPlate(context.picture, index);
-        if (world.isEmpty() || context.state.hiddenLines.contains(index)) {
-            continue;
+    context.painter.setRenderHint(QPainter::Antialiasing);
+    for (const BoundaryPlate& plate : context.plates.all()) {
+        const QRectF reach = plate.rect.united(QRectF(plate.onLine, QSizeF(1, 1)));
+        const bool isSeen = reach.adjusted(-8, -8, 8, 8).intersects(context.world);
+        if (isSeen && !context.state.hiddenLines.contains(plate.line)) {
+            paintBoundaryPlate(context, plate);
         }
-        QPainter& painter = context.painter;
-        const double zoom = context.view.zoom();
-        const ShapedText text(loadText(context, context.picture.line(index)), canvasFont(12, QFont::DemiBold),
-                              Digits::Tabular);
-        const double size = textPixels(context.view, 11.5, 10);
-        const double width = 15 * zoom + 26 * zoom + text.widthAt(size);
-        const QRectF place = context.view.snapped(world);
-        const QRectF plate(place.center().x() - width / 2, place.top(), width, place.height());
-        painter.setPen(QPen(context.theme.warnFill, 1));
-        painter.setBrush(context.theme.warnBg);
-        painter.drawRoundedRect(plate.adjusted(0.5, 0.5, -0.5, -0.5), plate.height() / 2, plate.height() / 2);
-        const QRectF icon(plate.left() + 9 * zoom, plate.center().y() - 7.5 * zoom, 15 * zoom, 15 * zoom);
-        paintIcon(painter, QStringLiteral("boundary"), context.theme.warn, icon);
-        painter.setPen(context.theme.warn);
-        text.draw(painter, QPointF(icon.right() + 6 * zoom, plate.center().y() + size * 0.36), size);
     }
 }
 
 void paintLineLabel(const PaintContext& context, int index) {
     const Line& line = context.picture.line(index);
     const QString words = loadText(context, line);
-    if (words.isEmpty() || !line.isRouted || context.view.detail() != Detail::Full || line.crossesBoundary) {
+    const BoundaryPlate* cost = context.plates.of(index);
+    if (words.isEmpty() || !line.isRouted || context.view.detail() != Detail::Full) {
         return;
     }
     QPainter& painter = context.painter;
     const ShapedText text(words, canvasFont(11));
     const double size = textPixels(context.view, 11, 10);
-    const QPointF middle = context.view.toScreen(line.route.middle());
+    QPointF middle = context.view.toScreen(line.route.middle());
+    if (cost != nullptr && cost->rect.adjusted(-40, -10, 40, 10).contains(line.route.middle())) {
+        middle.setY(context.view.toScreen(cost->rect).bottom() + 12);
+    }
     const QRectF plate(middle.x() - text.widthAt(size) / 2 - 5, middle.y() - 9, text.widthAt(size) + 10, 18);
     const LaneArea* lane = context.picture.plan().at(line.route.middle().x(), line.route.middle().y());
     painter.setPen(Qt::NoPen);

@@ -13,9 +13,8 @@ void paintLines(const PaintContext& context, std::span<const int> lines);
 /// One line over everything else, with its label.
 void paintLine(const PaintContext& context, int line, LineState state);
 /// The plates of connections that cross the boundary without the bus.
-void paintBoundaryPlates(const PaintContext& context, std::span<const int> lines);
-/// Where the plate of a crossing connection stands, in the world; empty where it has none.
-QRectF boundaryPlate(const Picture& picture, int line);
+void paintBoundaryPlates(const PaintContext& context);
+void paintBoundaryPlate(const PaintContext& context, const BoundaryPlate& plate);
 /// A plate with the load at the longest leg.
 void paintLineLabel(const PaintContext& context, int line);
 

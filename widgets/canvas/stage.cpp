@@ -67,10 +67,31 @@ void CanvasStage::followAnalysis() {
     facts = boardFacts(design(), picture.plan(), session.analysis());
     picture.dropFacts();
     picture.followFindings(session.analysis().findings);
+    m_platesOf = 0;
     if (footHeight(facts.rack) != before && !tool->isBusy()) {
         rebuildPicture();
     }
     repaintAll();
+}
+
+void CanvasStage::followRoutes() {
+    constexpr std::size_t kMany = 200;
+    constexpr double kAround = 12;  // arrows, rings and jumps beside a way
+    const std::vector<Picture::Rerouted> rerouted = picture.takeRerouted();
+    if (rerouted.size() > kMany) {
+        buffer.invalidateAll();
+    } else {
+        for (const Picture::Rerouted& way : rerouted) {
+            if (!paintState.hiddenLines.contains(way.line)) {
+                buffer.invalidate(view, way.area.adjusted(-kAround, -kAround, kAround, kAround));
+            }
+        }
+    }
+    if (m_platesOf != picture.laneStamp() && paintState.hiddenLines.empty()) {
+        m_platesOf = picture.laneStamp();
+        plates = BoundaryPlates(picture, session.analysis().figures.connections);
+        buffer.invalidateAll();
+    }
 }
 
 void CanvasStage::repaint(const QRectF& world) {

@@ -35,6 +35,7 @@ public:
     Picture picture;
     Router router;
     BoardFacts facts;
+    BoundaryPlates plates;
     Selection selection;
     Overlay overlay;
     PaintState paintState;
@@ -66,6 +67,9 @@ public:
     /// The figures anew: heads, rack, badges, words.
     void followAnalysis();
     void rebuildPicture();
+    /// Paints anew where lines got other routes, and the plates on them; lines that a gesture holds in the hand stay
+    /// out of the picture.
+    void followRoutes();
     /// The buffer paints the area anew and the widget shows it.
     void repaint(const QRectF& world);
     void repaintAll();
@@ -87,6 +91,7 @@ public:
 private:
     double zoomFor(const QRectF& world, double mostZoom) const;
     void finishMove(double progress);
+    unsigned long long m_platesOf = 0;  ///< stamp of the bus lane that the plates stand for
     QVariantAnimation m_move, m_pulse;
     double m_fromZoom = 1, m_toZoom = 1;
     QPointF m_fromCenter, m_toCenter;

@@ -4,8 +4,29 @@
 #include "widgets/look/icons.h"
 
 #include <QPainter>
+#include <array>
 
 namespace tideline {
+
+PillInside pillInside(const QRectF& place, double text, double zoom, Detail detail) {
+    struct Fit {
+        double left, icon, gap, right;
+    };
+    // As drawn; closer together; and without the icon: names give way last.
+    constexpr std::array kFits{Fit{10, 14, 5, 8}, Fit{7, 12, 4, 5}};
+    for (const Fit& fit : kFits) {
+        const double left = (fit.left + fit.icon + fit.gap) * zoom;
+        const double room = place.width() - left - fit.right * zoom;
+        if (detail != Detail::Names && text <= room) {
+            const double icon = fit.icon * zoom;
+            return {QRectF(place.left() + fit.left * zoom, place.center().y() - icon / 2, icon, icon),
+                    place.left() + left, room};
+        }
+    }
+    constexpr double kEnd = 4;  // pixels
+    const double room = place.width() - 2 * kEnd;
+    return {{}, place.left() + kEnd + std::max(0.0, (room - text) / 2), room};
+}
 
 void paintPill(const PaintContext& context, int index, PillState state) {
     const Pill& pill = context.picture.pill(index);
@@ -32,19 +53,13 @@ void paintPill(const PaintContext& context, int index, PillState state) {
     const double inset = isSelected ? 1 : 0.5;
     painter.drawRoundedRect(place.adjusted(inset, inset, -inset, -inset), radius - inset, radius - inset);
     painter.setPen(context.theme.t1);
-    if (view.detail() == Detail::Names) {
-        const double room = place.width() - 8;
-        const double x = place.left() + 4 + std::max(0.0, (room - pill.text.widthAt(10)) / 2);
-        pill.text.draw(painter, QPointF(x, place.center().y() + 3.6), 10, room);
-        return;
+    const double size = view.detail() == Detail::Names ? 10 : textPixels(view, 11.5, 10);
+    const PillInside inside = pillInside(place, pill.text.widthAt(size), zoom, view.detail());
+    if (!inside.icon.isEmpty()) {
+        paintIcon(painter, QStringLiteral("event-bus"), context.theme.busText, inside.icon);
     }
-    const double icon = 14 * zoom;
-    paintIcon(painter, QStringLiteral("event-bus"), context.theme.busText,
-              QRectF(place.left() + 10 * zoom, place.center().y() - icon / 2, icon, icon));
-    const double size = textPixels(view, 11.5, 10);
     painter.setPen(context.theme.t1);
-    pill.text.draw(painter, QPointF(place.left() + 29 * zoom, place.center().y() + size * 0.36), size,
-                   place.width() - 35 * zoom);
+    pill.text.draw(painter, QPointF(inside.textLeft, place.center().y() + size * 0.36), size, inside.room);
 }
 
 void paintPills(const PaintContext& context) {

@@ -69,9 +69,24 @@ QRectF View::toScreen(const QRectF& world) const {
     return {toScreen(world.topLeft()), QSizeF(world.width() * m_zoom, world.height() * m_zoom)};
 }
 
+// Rounded before the origin is taken off: a place stands on the same pixel of the board wherever that was panned to.
 QPointF View::snapped(QPointF world) const {
-    const QPointF screen = toScreen(world);
-    return m_isVector ? screen : QPointF(roundTo(screen.x(), m_ratio), roundTo(screen.y(), m_ratio));
+    if (m_isVector) {
+        return toScreen(world);
+    }
+    const QPointF device = world * (m_zoom * m_ratio);
+    return (QPointF(std::round(device.x()), std::round(device.y())) - QPointF(m_origin)) / m_ratio;
+}
+
+QPointF View::onPixel(QPointF world) const {
+    constexpr double kHalf = 0.5;
+    constexpr double kSlack = 1e-6;  // 17 may have become 16.999999999
+    if (m_isVector) {
+        return toScreen(world);
+    }
+    const QPointF device = world * (m_zoom * m_ratio) + QPointF(kSlack, kSlack);
+    const QPointF pixel(std::floor(device.x()) + kHalf, std::floor(device.y()) + kHalf);
+    return (pixel - QPointF(m_origin)) / m_ratio;
 }
 
 QRectF View::snapped(const QRectF& world) const {

@@ -38,6 +38,8 @@ public:
     /// On whole device pixels, so that frames and sprites stay sharp.
     QPointF snapped(QPointF world) const;
     QRectF snapped(const QRectF& world) const;
+    /// In the middle of a device pixel, so that thin lines stay sharp.
+    QPointF onPixel(QPointF world) const;
     QPointF toWorld(QPointF screen) const;
     QRectF toWorld(const QRectF& screen) const;
     QRectF visibleWorld() const;
