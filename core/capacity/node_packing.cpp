@@ -9,10 +9,21 @@ namespace tideline {
 
 namespace {
 
-/// Nodes that are filled alike.
+/// Nodes that are filled alike. `Contents` remembers the pods, or nothing where only the number is wanted.
+template <class Contents>
 struct NodeGroup {
-    double count;
+    double count = 0;
     NodeRoom left;
+    [[no_unique_address]] Contents contents;
+};
+
+struct NoContents {
+    void add(std::size_t, double) {}
+};
+
+struct KeptContents {
+    std::vector<PodCount> pods;
+    void add(std::size_t group, double count) { pods.push_back({group, count}); }
 };
 
 double shareOf(double wanted, double available) {
@@ -36,25 +47,42 @@ NodeRoom filled(NodeRoom left, const PodGroup& pod, double count) {
     return {left.cpuMillis - count * pod.cpuMillis, left.memoryMib - count * pod.memoryMib, left.pods - count};
 }
 
+/// Pods of one group and which of the groups it is.
+struct Placing {
+    const PodGroup& pod;
+    std::size_t group;
+};
+
+/// `count` nodes like these, each with `pods` more.
+template <class Contents>
+NodeGroup<Contents> withPods(NodeGroup<Contents> nodes, double count, const Placing& placing, double pods) {
+    nodes.count = count;
+    nodes.left = filled(nodes.left, placing.pod, pods);
+    nodes.contents.add(placing.group, pods);
+    return nodes;
+}
+
 /// Puts pods into the nodes of one group, each filled before the next. What does not fit stays in `count`.
-void fill(std::vector<NodeGroup>& nodes, std::size_t at, const PodGroup& pod, double& count) {
-    const NodeGroup group = nodes[at];
-    const double each = podsIn(pod, group.left);
+template <class Contents>
+void fill(std::vector<NodeGroup<Contents>>& nodes, std::size_t at, const Placing& placing, double& count) {
+    const NodeGroup<Contents> group = nodes[at];
+    const double each = podsIn(placing.pod, group.left);
     if (each < 1) {
         return;
     }
     const double full = std::min(group.count, std::floor(count / each));
     const double rest = full < group.count ? std::min(each, count - full * each) : 0;
-    std::vector<NodeGroup> parts;
+    std::vector<NodeGroup<Contents>> parts;
     if (full > 0) {
-        parts.push_back({full, filled(group.left, pod, each)});
+        parts.push_back(withPods(group, full, placing, each));
     }
     if (rest > 0) {
-        parts.push_back({1, filled(group.left, pod, rest)});
+        parts.push_back(withPods(group, 1, placing, rest));
     }
     const double untouched = group.count - full - (rest > 0 ? 1 : 0);
     if (untouched > 0) {
-        parts.push_back({untouched, group.left});
+        parts.push_back(group);
+        parts.back().count = untouched;
     }
     count -= full * each + rest;
     nodes[at] = parts.front();
@@ -67,20 +95,22 @@ double nodesOfOversized(const PodGroup& pod, const NodeRoom& room) {
     return size < 1e6 ? std::ceil(size - 1e-9) : 1;
 }
 
-void place(std::vector<NodeGroup>& nodes, const PodGroup& pod, const NodeRoom& room) {
-    double count = pod.count;
+template <class Contents>
+void place(std::vector<NodeGroup<Contents>>& nodes, const Placing& placing, const NodeRoom& room) {
+    double count = placing.pod.count;
     for (std::size_t at = 0; at < nodes.size() && count > 0; ++at) {
         const std::size_t before = nodes.size();
-        fill(nodes, at, pod, count);
+        fill(nodes, at, placing, count);
         at += nodes.size() - before;
     }
-    const double each = podsIn(pod, room);
+    const NodeGroup<Contents> empty{0, room, {}};
+    const double each = podsIn(placing.pod, room);
     if (const double full = std::floor(count / each); full > 0) {
-        nodes.push_back({full, filled(room, pod, each)});
+        nodes.push_back(withPods(empty, full, placing, each));
         count -= full * each;
     }
     if (count > 0) {
-        nodes.push_back({1, filled(room, pod, count)});
+        nodes.push_back(withPods(empty, 1, placing, count));
     }
 }
 
@@ -106,6 +136,10 @@ NodeRoom roomWithout(NodeRoom room, const NodeRoom& taken) {
             std::max(0.0, room.pods - taken.pods)};
 }
 
+double packingShare(const PodGroup& pod, const NodeRoom& room) {
+    return sizeOf(pod, room);
+}
+
 void sortForPacking(std::vector<PodGroup>& groups, const NodeRoom& room) {
     std::ranges::sort(groups, [&room](const PodGroup& a, const PodGroup& b) {
         return std::tuple(sizeOf(a, room), a.cpuMillis, a.memoryMib) >
@@ -115,9 +149,10 @@ void sortForPacking(std::vector<PodGroup>& groups, const NodeRoom& room) {
 
 Packing packed(const std::vector<PodGroup>& groups, const NodeRoom& room) {
     Packing packing;
-    std::vector<NodeGroup> nodes;
+    std::vector<NodeGroup<NoContents>> nodes;
     double aside = 0;
-    for (const PodGroup& pod : groups) {
+    for (std::size_t group = 0; group < groups.size(); ++group) {
+        const PodGroup& pod = groups[group];
         if (pod.count <= 0) {
             continue;
         }
@@ -125,15 +160,29 @@ Packing packed(const std::vector<PodGroup>& groups, const NodeRoom& room) {
             packing.oversized += pod.count;
             aside += pod.count * nodesOfOversized(pod, room);
         } else {
-            place(nodes, pod, room);
+            place(nodes, {pod, group}, room);
         }
     }
-    for (const NodeGroup& group : nodes) {
+    for (const NodeGroup<NoContents>& group : nodes) {
         packing.nodes += group.count;
     }
     packing.nodes += aside;
     packing.leastNodes = lowerBound(groups, room) + aside;
     return packing;
+}
+
+std::vector<FilledNodes> filledNodes(const std::vector<PodGroup>& groups, const NodeRoom& room) {
+    std::vector<NodeGroup<KeptContents>> nodes;
+    for (std::size_t group = 0; group < groups.size(); ++group) {
+        if (groups[group].count > 0 && podsIn(groups[group], room) >= 1) {
+            place(nodes, {groups[group], group}, room);
+        }
+    }
+    std::vector<FilledNodes> filled;
+    for (NodeGroup<KeptContents>& group : nodes) {
+        filled.push_back({group.count, std::move(group.contents.pods), group.left});
+    }
+    return filled;
 }
 
 }  // namespace tideline

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <cstddef>
 #include <vector>
 
 namespace tideline {
@@ -22,6 +23,9 @@ struct PodGroup {
     double count = 0;
 };
 
+/// The part of a node's room that one pod takes: the larger of its shares of CPU and memory.
+double packingShare(const PodGroup& pod, const NodeRoom& room);
+
 /// Biggest first: by the larger of the shares of CPU and memory that one pod takes of a node.
 void sortForPacking(std::vector<PodGroup>& groups, const NodeRoom& room);
 
@@ -30,6 +34,22 @@ struct Packing {
     double leastNodes = 0;   ///< no packing needs fewer
     double oversized = 0;    ///< pods that no node can hold; each is counted with as many nodes as it would fill
 };
+
+/// So many pods of one of the groups.
+struct PodCount {
+    std::size_t group = 0;
+    double count = 0;
+};
+
+/// Nodes that hold the same pods.
+struct FilledNodes {
+    double count = 0;
+    std::vector<PodCount> pods;  ///< in the order in which they were placed
+    NodeRoom left;
+};
+
+/// What `packed` puts where, without pods that no node can hold. As many nodes as `packed` counts without them.
+std::vector<FilledNodes> filledNodes(const std::vector<PodGroup>& groups, const NodeRoom& room);
 
 /// Groups must be sorted for packing. CPU, memory and the number of pods are all kept within each node.
 Packing packed(const std::vector<PodGroup>& groups, const NodeRoom& room);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <deque>
 #include <limits>
 
 namespace tideline {
@@ -36,6 +37,42 @@ double wakingFactor(const std::vector<Rate>& rates, double each, double least) {
         }
     }
     return earliest * (1 - 1e-6);
+}
+
+/// Takes pods of one size from the services that wait, one of each in turn.
+void takeInTurn(std::deque<PlacedPods>& waiting, double count, std::vector<PlacedPods>& into) {
+    for (; count > 0 && !waiting.empty(); --count) {
+        PlacedPods next = waiting.front();
+        waiting.pop_front();
+        const auto placed = std::ranges::find(into, next.service, &PlacedPods::service);
+        if (placed == into.end()) {
+            into.push_back({next.service, 1, next.share});
+        } else {
+            ++placed->count;
+        }
+        if (--next.count > 0) {
+            waiting.push_back(next);
+        }
+    }
+}
+
+/// Gives each pod its share of what is scarcer on this node, CPU or memory, so that the shares of a node never exceed 1.
+void showShares(PlacedNode& node, const std::map<std::size_t, std::size_t>& sizeOfService,
+                const std::vector<PodGroup>& sizes, const NodeRoom& room) {
+    const auto sizeOf = [&](const PlacedPods& pods) -> const PodGroup& {
+        return sizes[sizeOfService.at(pods.service)];
+    };
+    const double cpuRoom = std::max(room.cpuMillis, 1e-9);
+    const double memoryRoom = std::max(room.memoryMib, 1e-9);
+    double cpu = 0;
+    double memory = 0;
+    for (const PlacedPods& pods : node.pods) {
+        cpu += pods.count * sizeOf(pods).cpuMillis / cpuRoom;
+        memory += pods.count * sizeOf(pods).memoryMib / memoryRoom;
+    }
+    for (PlacedPods& pods : node.pods) {
+        pods.share = cpu >= memory ? sizeOf(pods).cpuMillis / cpuRoom : sizeOf(pods).memoryMib / memoryRoom;
+    }
 }
 
 }  // namespace
@@ -72,22 +109,24 @@ NodePlan::NodePlan(const CostModel& model, const Hosts& hosts) : m_model(model),
     for (std::size_t at = 0; at < hosts.size(); ++at) {
         if (hosts[at] == Host::Kubernetes && model.services[at].profile->kind->hosting(Host::Kubernetes) != nullptr &&
             !model.services[at].rule.onEveryNode && !hasOwnNodes(model, model.services[at])) {
-            addPods(model.services[at]);
+            addPods(at);
         }
     }
     std::ranges::stable_sort(m_following, {}, &Pods::activeFrom);
 }
 
-void NodePlan::addPods(const ServiceFacts& facts) {
+void NodePlan::addPods(std::size_t service) {
+    const ServiceFacts& facts = m_model.services[service];
     const auto size = std::ranges::find_if(m_sizes, [&facts](const PodGroup& group) {
         return group.cpuMillis == facts.rule.cpuRequestMillis && group.memoryMib == facts.rule.memoryMib;
     });
     const auto position = static_cast<std::size_t>(size - m_sizes.begin());
     m_base[position] += leastPods(facts.rule);
+    m_least.push_back({service, position, leastPods(facts.rule)});
     if (!facts.rule.followsLoad() || facts.load->shares.empty()) {
         return;
     }
-    Pods pods{.facts = &facts,
+    Pods pods{.service = service,
               .size = position,
               .least = leastPods(facts.rule),
               .each = facts.rule.perRps(),
@@ -101,7 +140,7 @@ void NodePlan::addPods(const ServiceFacts& facts) {
 }
 
 double NodePlan::podsIn(const Pods& pods, std::size_t hourClass, const LoadFactor& x) const {
-    const ServiceFacts& facts = *pods.facts;
+    const ServiceFacts& facts = m_model.services[pods.service];
     return replicasFor(facts.rule, pods.rates[hourClass].at(x.value()), [&] {
         return exactRateIn(m_model.hours[hourClass], facts.load->shares, facts.rule.busy, x.exact());
     });
@@ -180,6 +219,85 @@ NodeNeed NodePlan::needAt(const LoadFactor& x) {
         }
     }
     return need;
+}
+
+std::size_t NodePlan::busiestHour(const LoadFactor& x) {
+    std::vector<double> counts;
+    double steps = 0;
+    std::size_t busiest = 0;
+    double most = -1;
+    for (std::size_t at = 0; at < m_model.hours.size(); ++at) {
+        countPods(at, x, counts, steps);
+        if (const double nodes = packingOf(counts).nodes; nodes > most) {
+            most = nodes;
+            busiest = at;
+        }
+    }
+    return busiest;
+}
+
+double NodePlan::peakNodes(const LoadFactor& x) {
+    std::vector<double> counts;
+    double steps = 0;
+    countPods(busiestHour(x), x, counts, steps);
+    return packingOf(counts).nodes;
+}
+
+std::vector<PlacedNode> NodePlan::nodesAtPeak(const LoadFactor& x, std::size_t most) {
+    const std::size_t hour = busiestHour(x);
+    std::vector<double> counts;
+    double steps = 0;
+    countPods(hour, x, counts, steps);
+    std::vector<PodGroup> groups = m_sizes;
+    for (std::size_t size = 0; size < groups.size(); ++size) {
+        groups[size].count = counts[size];
+    }
+    std::map<std::size_t, double> byLoad;
+    for (const Pods& pods : m_following) {
+        byLoad[pods.service] = podsIn(pods, hour, x);
+    }
+    std::map<std::size_t, std::size_t> sizeOfService;
+    std::vector<std::deque<PlacedPods>> waiting(groups.size());
+    for (const Least& least : m_least) {
+        const auto follows = byLoad.find(least.service);
+        const double count = follows == byLoad.end() ? least.count : follows->second;
+        sizeOfService[least.service] = least.size;
+        if (count > 0) {
+            waiting[least.size].push_back({least.service, count, 0});
+        }
+    }
+    std::vector<PlacedNode> nodes;
+    for (const FilledNodes& alike : filledNodes(groups, m_room)) {
+        for (double number = 0; number < alike.count && nodes.size() < most; ++number) {
+            PlacedNode node{{}, alike.left};
+            for (const PodCount& pods : alike.pods) {
+                takeInTurn(waiting[pods.group], pods.count, node.pods);
+            }
+            showShares(node, sizeOfService, groups, m_room);
+            nodes.push_back(std::move(node));
+        }
+    }
+    return nodes;
+}
+
+std::optional<double> NodePlan::nextNodeAt(const LoadFactor& x, double mostTimes) {
+    constexpr double kWithin = 1e-3;
+    const double now = peakNodes(x);
+    const auto nodesAt = [&](double times) { return peakNodes(LoadFactor(x.value() * times, 1)); };
+    double enough = 2;
+    while (enough < mostTimes && nodesAt(enough) <= now) {
+        enough *= 2;
+    }
+    double low = enough / 2;
+    double high = std::min(enough, mostTimes);
+    if (nodesAt(high) <= now) {
+        return std::nullopt;
+    }
+    while (high - low > kWithin * low) {
+        const double middle = (low + high) / 2;
+        (nodesAt(middle) > now ? high : low) = middle;
+    }
+    return high;
 }
 
 }  // namespace tideline

@@ -4,6 +4,7 @@
 #include "core/cost/usage.h"
 
 #include <map>
+#include <optional>
 
 namespace tideline {
 
@@ -15,6 +16,18 @@ struct NodeNeed {
     double peakPods = 0, peakCpuMillis = 0, peakMemoryMib = 0;  ///< what the pods of that hour ask for
     double oversized = 0;        ///< pods that no node can hold
     NodeRoom room;               ///< of one node, daemons taken off
+};
+
+/// Pods of one service on one node.
+struct PlacedPods {
+    std::size_t service = 0;  ///< position in CostModel::services
+    double count = 0;
+    double share = 0;  ///< of the node's room for pods, that one of them takes of the scarcer of CPU and memory
+};
+
+struct PlacedNode {
+    std::vector<PlacedPods> pods;
+    NodeRoom left;
 };
 
 /// The nodes that hold all pods of a design, as a function of the load: for each hour of the week the pods that the
@@ -32,10 +45,16 @@ public:
     /// peak all the time). Counts the pods into `steps`.
     double nodesOfWeek(const LoadFactor& x, double& steps);
     NodeNeed needAt(const LoadFactor& x);
+    /// The first `most` nodes of the busiest hour with what stands on them. Pods of one size are alike: which service
+    /// they belong to is given out in turn, so that replicas of one service stand on different nodes where they can.
+    std::vector<PlacedNode> nodesAtPeak(const LoadFactor& x, std::size_t most);
+    /// The least number of times the load `x` at which the busiest hour needs a node more, within a thousandth; nothing
+    /// up to `mostTimes`.
+    std::optional<double> nextNodeAt(const LoadFactor& x, double mostTimes);
 
 private:
     struct Pods {
-        const ServiceFacts* facts;
+        std::size_t service;
         std::size_t size;  ///< position in m_sizes
         double least;  ///< pods below which it never falls, all copies
         double each;  ///< pods for a request a second
@@ -43,7 +62,9 @@ private:
         std::vector<Rate> rates;  ///< by hour class
     };
 
-    void addPods(const ServiceFacts& facts);
+    void addPods(std::size_t service);
+    std::size_t busiestHour(const LoadFactor& x);
+    double peakNodes(const LoadFactor& x);
     double podsIn(const Pods& pods, std::size_t hourClass, const LoadFactor& x) const;
     const Packing& packingOf(const std::vector<double>& counts);
     void countPods(std::size_t hourClass, const LoadFactor& x, std::vector<double>& counts, double& steps) const;
@@ -53,6 +74,11 @@ private:
     bool m_hasPods = false;
     bool m_knowsItsRoom = false;
     std::vector<PodGroup> m_sizes;  ///< distinct sizes, sorted for packing
+    struct Least {
+        std::size_t service, size;
+        double count;
+    };
+    std::vector<Least> m_least;  ///< pods that every service has at any load
     std::vector<double> m_base;  ///< pods of each size where every service has its least
     std::vector<Pods> m_following;  ///< services that follow the load, those that wake first in front
     std::map<std::vector<double>, Packing> m_packed;

@@ -44,10 +44,24 @@ std::optional<ClusterFigures> clusterOf(BillModel& bill) {
         return std::nullopt;
     }
     double steps = 0;
-    return ClusterFigures{.need = nodes.needAt({}),
-                          .fixedNodes = bill.model().cluster().nodes,
-                          .billedNodes = nodes.nodesOfWeek({}, steps) / kHoursOfWeek,
-                          .knowsItsRoom = nodes.knowsItsRoom()};
+    const CostModel& model = bill.model();
+    ClusterFigures cluster{.need = nodes.needAt({}),
+                           .fixedNodes = model.cluster().nodes,
+                           .billedNodes = nodes.nodesOfWeek({}, steps) / kHoursOfWeek,
+                           .knowsItsRoom = nodes.knowsItsRoom()};
+    for (const PlacedNode& placed : nodes.nodesAtPeak({}, ClusterFigures::kListedNodes)) {
+        NodeFigures node{.pods = {}, .left = placed.left};
+        for (const PlacedPods& pods : placed.pods) {
+            node.pods.push_back({model.services[pods.service].profile->id, pods.count, pods.share});
+        }
+        cluster.nodes.push_back(std::move(node));
+    }
+    if (!cluster.fixedNodes && model.drawnRequests > 0) {
+        constexpr double kFar = 64;  // times the drawn load
+        const std::optional<double> times = nodes.nextNodeAt({}, kFar);
+        cluster.nextNodeFrom = times ? std::optional(*times * model.drawnRequests) : std::nullopt;
+    }
+    return cluster;
 }
 
 }  // namespace

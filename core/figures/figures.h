@@ -23,12 +23,30 @@ struct HostOption {
     Money own;                 ///< lines of the service itself there
 };
 
+/// Pods of one service on one node.
+struct NodePods {
+    ServiceId service;
+    double count = 0;
+    double share = 0;  ///< of the node's room, that one of them takes of the scarcer of CPU and memory
+};
+
+/// One node of the busiest hour.
+struct NodeFigures {
+    std::vector<NodePods> pods;
+    NodeRoom left;
+};
+
 /// The nodes of the cluster at the drawn traffic.
 struct ClusterFigures {
+    static constexpr std::size_t kListedNodes = 9;
+
     NodeNeed need;                    ///< by the pods, whatever is billed
     std::optional<double> fixedNodes; ///< set by hand: fewer than need.peakNodes cannot hold the pods
     double billedNodes = 0;           ///< mean of the month
-    bool knowsItsRoom = true;         ///< false: the node price says nothing about its room; an m7g.large is assumed
+    std::vector<NodeFigures> nodes;   ///< the first ones of the busiest hour, at most kListedNodes
+    std::optional<double> nextNodeFrom;  ///< requests a month at which the busiest hour needs one more; absent where
+        ///< that is far off, the number is set by hand, or nothing follows the load
+    bool knowsItsRoom = true;  ///< false: the node price says nothing about its room; an m7g.large is assumed
 };
 
 /// Every number that follows from a design, each computed from those above it.
@@ -37,7 +55,7 @@ struct Figures {
     ResolvedDesign resolved;
     Flow flow;
     std::map<ServiceId, Capacity> capacities;  ///< services on Kubernetes and functions
-    std::optional<ClusterFigures> cluster;     ///< absent: no pods
+    std::optional<ClusterFigures> cluster;  ///< absent: no pods
     Bill bill;
     std::map<ConnectionId, ConnectionCost> connections;  ///< between known kinds
     Curves curves;

@@ -7,6 +7,7 @@
 
 #include <QStringList>
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 
@@ -41,49 +42,71 @@ QString sharedText(const Design& design, const Bill& bill) {
     return parts.isEmpty() ? QString() : QStringLiteral("Shared: ") + parts.join(QStringLiteral(", "));
 }
 
-/// Replicas of all services on the cluster, given out to the nodes in turn, the largest first onto the emptiest.
-std::vector<std::vector<NodePod>> podsOnNodes(const Figures& figures, std::size_t nodes) {
-    double whole = 0;
-    std::vector<std::pair<double, ServiceId>> pods;
-    for (const ServiceProfile& profile : figures.resolved.services) {
-        const auto capacity = figures.capacities.find(profile.id);
-        if (profile.host != Host::Kubernetes || capacity == figures.capacities.end()) {
-            continue;
-        }
-        const double size = std::max(1.0, profile.number("cpuRequestMillis", 100));
-        for (int i = 0; i < static_cast<int>(std::min(50.0, capacity->second.replicas)); ++i) {
-            pods.emplace_back(size, profile.id);
-            whole += size;
+std::vector<NodePod> podsOf(const NodeFigures& node) {
+    std::vector<NodePod> pods;
+    for (const NodePods& placed : node.pods) {
+        for (double number = 0; number < placed.count; ++number) {
+            pods.push_back({placed.service, placed.share});
         }
     }
-    std::ranges::stable_sort(pods, [](const auto& a, const auto& b) { return a.first > b.first; });
-    std::vector<std::vector<NodePod>> placed(nodes);
-    std::vector<double> filled(nodes, 0);
-    const double room = std::max(whole / static_cast<double>(nodes) * 1.15, 1.0);
-    for (const auto& [size, id] : pods) {
-        const auto at = static_cast<std::size_t>(std::ranges::min_element(filled) - filled.begin());
-        filled[at] += size;
-        placed[at].push_back({id, size / room});
-    }
-    return placed;
+    return pods;
 }
 
-RackFacts rackOf(const Figures& figures) {
+/// "3 × m7g.large", how many there are on average where that differs, and what is free on them.
+QString nodesText(const ClusterFigures& cluster, double nodes, double mean, const QString& name) {
+    QString text = QStringLiteral("%1 \u00d7 %2").arg(countText(nodes), name);
+    if (mean < nodes - 0.05) {
+        text += QStringLiteral(" at the peak, %1 on average").arg(numberText(std::round(mean * 10) / 10));
+    }
+    const double free = nodes * cluster.need.room.cpuMillis - cluster.need.peakCpuMillis;
+    if (free > 0) {
+        text += QStringLiteral(", room for %1 vCPU").arg(numberText(std::round(free / 100) / 10));
+    }
+    return text;
+}
+
+QString nextText(const ClusterFigures& cluster, double nodes, double perNode, bool isAutoscaled) {
+    static constexpr std::array kOrdinals{"first", "second",  "third",  "fourth", "fifth",
+                                          "sixth", "seventh", "eighth", "ninth",  "tenth"};
+    if (!cluster.nextNodeFrom) {
+        return {};
+    }
+    const auto at = static_cast<std::size_t>(nodes);
+    const QString which = at >= kOrdinals.size() ? QStringLiteral("One node more")
+                          : at == 7              ? QStringLiteral("An eighth node")
+                                                 : QStringLiteral("A %1 node").arg(QString::fromLatin1(kOrdinals[at]));
+    const QString money = isAutoscaled ? QString() : QStringLiteral(" (+%1)").arg(tableMoney(perNode));
+    return QStringLiteral("%1%2 is needed from %3 requests a month")
+        .arg(which, money, requestsText(*cluster.nextNodeFrom));
+}
+
+RackFacts rackOf(const Figures& figures, double laneWidth) {
     RackFacts rack;
-    double nodes = 0;
+    double mean = 0;
+    QString name;
     for (const BillLine& line : figures.bill.lines) {
-        if (line.category == "nodes" && !line.service) {
-            nodes += approximately(line.units) / figures.bill.hoursPerMonth;
+        if (line.category == "nodes" && !line.service && !line.price.empty()) {
+            mean += approximately(line.units) / figures.bill.hoursPerMonth;
             rack.dollars += line.monthly.dollars();
-            rack.title = nodeTitle(line.price);
+            name = nodeTitle(line.price);
         }
     }
     rack.shared = sharedText(figures.design, figures.bill);
-    if (nodes > 0) {
-        const double whole = std::ceil(nodes - 1e-9);
-        rack.title = QStringLiteral("%1 \u00d7 %2").arg(countText(whole), rack.title);
-        rack.nodes = podsOnNodes(figures, static_cast<std::size_t>(std::clamp(whole, 1.0, 500.0)));
+    rack.perRow = std::max(1, static_cast<int>((laneWidth - 2 * kLanePadding + 12) / RackPlan::kNodeStep));
+    if (mean <= 0 || !figures.cluster) {
+        return rack;
     }
+    constexpr double kMostDrawn = 9;
+    constexpr std::size_t kDrawnOfMany = 3;
+    const ClusterFigures& cluster = *figures.cluster;
+    const double nodes = std::max(1.0, std::ceil(cluster.fixedNodes.value_or(cluster.need.peakNodes)));
+    for (const NodeFigures& node : cluster.nodes) {
+        rack.nodes.push_back(podsOf(node));
+    }
+    rack.nodes.resize(nodes > kMostDrawn ? kDrawnOfMany : static_cast<std::size_t>(nodes));
+    rack.more = nodes - static_cast<double>(rack.nodes.size());
+    rack.title = nodesText(cluster, nodes, mean, name);
+    rack.next = nextText(cluster, nodes, rack.dollars / mean, figures.design.settings.cluster.autoscaled);
     return rack;
 }
 
@@ -117,7 +140,7 @@ BoardFacts boardFacts(const Design& design, const BoardPlan& plan, const Analysi
             lane.dollars += isCluster ? line.monthly.dollars() : 0;
         }
         if (lane.services > 0) {
-            facts.rack = rackOf(analysis.figures);
+            facts.rack = rackOf(analysis.figures, cluster->area.width);
         }
     }
     for (LaneFacts& lane : facts.lanes) {
@@ -126,12 +149,28 @@ BoardFacts boardFacts(const Design& design, const BoardPlan& plan, const Analysi
     return facts;
 }
 
+QPointF RackPlan::nodeAt(const RackFacts& rack, std::size_t node) {
+    constexpr double kHead = 22;
+    const auto perRow = static_cast<std::size_t>(rack.perRow);
+    return {static_cast<double>(node % perRow) * kNodeStep, kHead + static_cast<double>(node / perRow) * kRowStep};
+}
+
+RackPlan planOf(const RackFacts& rack) {
+    constexpr double kLine = 15;
+    RackPlan plan;
+    double y = rack.nodes.empty() ? 0 : RackPlan::nodeAt(rack, rack.nodes.size() - 1).y() + RackPlan::kRowStep;
+    plan.more = y + 8;
+    y += rack.more > 0 ? kLine : 0;
+    plan.shared = y + 11;
+    y += rack.shared.isEmpty() ? 0 : kLine;
+    plan.next = y + 11;
+    y += rack.next.isEmpty() ? 0 : kLine;
+    plan.height = rack.empty() ? 0 : y + 8;
+    return plan;
+}
+
 double footHeight(const RackFacts& rack) {
-    if (rack.empty()) {
-        return 0;
-    }
-    const double text = rack.shared.isEmpty() ? 0 : 24;
-    return rack.nodes.empty() ? text : 72 + text;
+    return planOf(rack).height;
 }
 
 }  // namespace tideline

@@ -6,17 +6,10 @@
 
 #include <QPainter>
 #include <algorithm>
-#include <cmath>
 
 namespace tideline {
 
 namespace {
-
-constexpr double kNodeWidth = 136;
-constexpr double kNodeHeight = 36;
-constexpr double kNodeStep = 148;
-constexpr std::size_t kMostNodes = 9;
-constexpr std::size_t kShownOfMany = 3;
 
 void paintPods(const PaintContext& context, const std::vector<NodePod>& pods, const QRectF& node) {
     QPainter& painter = context.painter;
@@ -43,10 +36,8 @@ void paintPods(const PaintContext& context, const std::vector<NodePod>& pods, co
 void paintNodes(const PaintContext& context, const RackFacts& rack, QPointF world) {
     QPainter& painter = context.painter;
     const double zoom = context.view.zoom();
-    const bool isMany = rack.nodes.size() > kMostNodes;
-    const std::size_t shown = isMany ? kShownOfMany : std::min<std::size_t>(rack.nodes.size(), kShownOfMany);
-    for (std::size_t i = 0; i < shown; ++i) {
-        const QRectF area(world.x() + static_cast<double>(i) * kNodeStep, world.y(), kNodeWidth, kNodeHeight);
+    for (std::size_t i = 0; i < rack.nodes.size(); ++i) {
+        const QRectF area(world + RackPlan::nodeAt(rack, i), QSizeF(RackPlan::kNodeWidth, RackPlan::kNodeHeight));
         const QRectF node = context.view.snapped(area);
         painter.setPen(QPen(context.theme.coreLine, 1));
         painter.setBrush(context.theme.card);
@@ -73,28 +64,28 @@ void paintRack(const PaintContext& context) {
     }
     const double left = lane->area.x + kLanePadding;
     const double right = lane->area.right() - kLanePadding;
-    double top = std::max(lane->contentBottom + kLanePadding, lane->area.bottom() - footHeight(rack) - 10);
+    const RackPlan plan = planOf(rack);
+    const double top = std::max(lane->contentBottom + kLanePadding, lane->area.bottom() - plan.height - 10);
     if (!rack.nodes.empty()) {
         const double size = textPixels(context.view, 11, 10);
         const ShapedText head(QStringLiteral("Nodes"), canvasFont(11, QFont::DemiBold));
         const ShapedText money(tableMoney(rack.dollars), canvasFont(11), Digits::Tabular);
         const QPointF at = context.view.toScreen(QPointF(left, top + 12));
+        const QPointF end = context.view.toScreen(QPointF(right, top + 12)) - QPointF(money.widthAt(size), 0);
         context.painter.setPen(context.theme.coreText);
         head.draw(context.painter, at, size);
-        QString title = rack.title;
-        if (rack.nodes.size() > kShownOfMany) {
-            title += QStringLiteral(" \u00b7 + %1 more").arg(rack.nodes.size() - kShownOfMany);
-        }
         context.painter.setPen(context.theme.t2);
-        ShapedText(title, canvasFont(11)).draw(context.painter, at + QPointF(head.widthAt(size) + 8, 0), size);
-        const QPointF end = context.view.toScreen(QPointF(right, top + 12));
-        money.draw(context.painter, QPointF(end.x() - money.widthAt(size), end.y()), size);
-        paintNodes(context, rack, QPointF(left, top + 22));
-        top += 72;
+        const QPointF words = at + QPointF(head.widthAt(size) + 8, 0);
+        ShapedText(rack.title, canvasFont(11)).draw(context.painter, words, size, end.x() - words.x() - 12);
+        money.draw(context.painter, end, size);
+        paintNodes(context, rack, QPointF(left, top));
     }
-    if (!rack.shared.isEmpty()) {
-        paintLineOfText(context, QPointF(left, top + 8), rack.shared, right - left);
+    if (rack.more > 0) {
+        paintLineOfText(context, QPointF(left, top + plan.more), QStringLiteral("+ %1 more").arg(countText(rack.more)),
+                        right - left);
     }
+    paintLineOfText(context, QPointF(left, top + plan.shared), rack.shared, right - left);
+    paintLineOfText(context, QPointF(left, top + plan.next), rack.next, right - left);
 }
 
 }  // namespace tideline

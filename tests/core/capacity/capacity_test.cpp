@@ -83,6 +83,40 @@ TEST_CASE("the core of the order platform has the published replicas on seven no
     }
 }
 
+TEST_CASE("the nodes of the order platform hold each pod once, replicas apart") {
+    const Figures result = figures(test::orderPlatform());
+    REQUIRE(result.cluster->nodes.size() == 7);
+    double pods = 0;
+    for (const NodeFigures& node : result.cluster->nodes) {
+        double share = 0;
+        for (const NodePods& placed : node.pods) {
+            pods += placed.count;
+            share += placed.count * placed.share;
+            CHECK(placed.share > 0);
+        }
+        CHECK(share <= 2);  // CPU of some and memory of others may both be scarce
+        CHECK(node.left.cpuMillis >= 0);
+        CHECK(node.left.memoryMib >= 0);
+    }
+    CHECK(pods == result.cluster->need.peakPods);
+}
+
+TEST_CASE("the next node is due where the bill of the peak gets it") {
+    Design design = test::orderPlatform();
+    design.settings.cluster.autoscaled = false;
+    const Figures result = figures(design);
+    REQUIRE(result.cluster->nextNodeFrom);
+    const auto nodesAt = [&](double requests) {
+        const Bill bill = billAt(design, test::shippedCatalog(), test::shippedPrices(), requests);
+        const auto line = std::ranges::find(bill.lines, "nodes/nodeHours", &BillLine::key);
+        return approximately(line->units) / bill.hoursPerMonth;
+    };
+    CHECK(nodesAt(*result.cluster->nextNodeFrom) > 7.5);
+    CHECK(nodesAt(*result.cluster->nextNodeFrom * 0.998) < 7.5);
+    design.settings.cluster.nodes = 9;
+    CHECK(!figures(design).cluster->nextNodeFrom);
+}
+
 TEST_CASE("a step of replicas is decided exactly where floating point cannot") {
     // 0.7 x 3 requests at once of exactly 1 s: three slots are full at 2.1 a second and no fourth pod is due.
     const ReplicaRule rule{.slotMs = 1000, .slots = 1};

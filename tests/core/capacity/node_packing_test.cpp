@@ -3,6 +3,8 @@
 
 #include "tests/support/catch.h"
 
+#include <algorithm>
+
 using namespace tideline;
 
 namespace {
@@ -32,6 +34,30 @@ TEST_CASE("nodes are full when CPU or memory or the number of pods is used up") 
     CHECK(pack({{100, 400, 5}}, room).nodes == 3);
     CHECK(pack({{1, 1, 21}}, room).nodes == 3);
     CHECK(pack({}, room).nodes == 0);
+}
+
+TEST_CASE("the nodes with their pods are those that are counted") {
+    const NodeRoom room = roomWithout(kM7gLarge, kDaemonRoom);
+    std::vector<PodGroup> groups{{250, 256, 3}, {500, 512, 9}, {1000, 4096, 4}, {70, 1024, 1}, {500, 1024, 3}};
+    sortForPacking(groups, room);
+    double nodes = 0;
+    std::vector<double> placed(groups.size(), 0);
+    for (const FilledNodes& alike : filledNodes(groups, room)) {
+        NodeRoom taken = room;
+        for (const PodCount& pods : alike.pods) {
+            placed[pods.group] += pods.count * alike.count;
+            taken.cpuMillis -= pods.count * groups[pods.group].cpuMillis;
+            taken.memoryMib -= pods.count * groups[pods.group].memoryMib;
+            taken.pods -= pods.count;
+        }
+        CHECK(taken == alike.left);
+        CHECK(std::min({alike.left.cpuMillis, alike.left.memoryMib, alike.left.pods}) >= 0);
+        nodes += alike.count;
+    }
+    CHECK(nodes == packed(groups, room).nodes);
+    for (std::size_t group = 0; group < groups.size(); ++group) {
+        CHECK(placed[group] == groups[group].count);
+    }
 }
 
 TEST_CASE("small pods fill the gaps that big ones leave") {
