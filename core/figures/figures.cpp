@@ -4,6 +4,7 @@
 #include "core/capacity/queue_drain.h"
 #include "core/cost/bill_lines.h"
 #include "core/cost/curve_placement.h"
+#include "core/cost/node_shares.h"
 #include "core/figures/design_model.h"
 #include "core/figures/host_options.h"
 #include "core/figures/load_sweep.h"
@@ -75,6 +76,10 @@ Figures figuresOf(Design design, const Catalog& catalog, const PriceBook& prices
         figures.capacities = capacitiesOf(model.cost());
         figures.cluster = clusterOf(drawn);
         figures.bill = billOf(drawn, {}, model.cost().drawnRequests);
+        if (figures.cluster) {
+            figures.nodeDollars =
+                nodeShares(model.cost(), figures.capacities, figures.cluster->need.room, figures.bill);
+        }
         figures.connections = connectionCosts(drawn, figures.bill);
         figures.curves = sweepOf(model, drawn, range);
         figures.options = hostOptions(model, drawn, figures.bill);

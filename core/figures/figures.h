@@ -57,6 +57,7 @@ struct Figures {
     std::map<ServiceId, Capacity> capacities;  ///< services on Kubernetes and functions
     std::optional<ClusterFigures> cluster;  ///< absent: no pods
     Bill bill;
+    std::map<ServiceId, double> nodeDollars;  ///< a month: shares of the nodes, on top of the service's own lines
     std::map<ConnectionId, ConnectionCost> connections;  ///< between known kinds
     Curves curves;
     std::map<ServiceId, std::vector<HostOption>> options;  ///< in the order of kHosts; known kinds only

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/canvas/board_facts.h"
 
-#include "widgets/canvas/card_facts.h"
 #include "widgets/look/words.h"
 #include "widgets/session/place_totals.h"
 
@@ -10,6 +9,7 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <optional>
 
 namespace tideline {
 
@@ -110,6 +110,27 @@ RackFacts rackOf(const Figures& figures, double laneWidth) {
     return rack;
 }
 
+bool takes(const LaneArea& lane, Place place) {
+    switch (place) {
+    case Place::Core: return lane.zone.type == "cluster" || lane.zone.type == "edge-site";
+    case Place::Functions: return lane.zone.type == "functions";
+    case Place::Wasm: return lane.zone.type == "functions" || lane.zone.type == "wasm" || lane.zone.type == "edge-site";
+    case Place::Bus: return lane.zone.type == "bus";
+    case Place::Managed:
+    case Place::Other: break;
+    }
+    return false;
+}
+
+/// The lane whose head counts money of the place: that of the service where it fits, else the first that does.
+std::optional<std::size_t> laneFor(Place place, const BoardPlan& plan, std::optional<std::size_t> own) {
+    if (own && takes(plan.lanes[*own], place)) {
+        return own;
+    }
+    const auto first = std::ranges::find_if(plan.lanes, [&](const LaneArea& lane) { return takes(lane, place); });
+    return first == plan.lanes.end() ? std::nullopt : std::optional<std::size_t>(first - plan.lanes.begin());
+}
+
 }  // namespace
 
 BoardFacts boardFacts(const Design& design, const BoardPlan& plan, const Analysis& analysis) {
@@ -121,30 +142,32 @@ BoardFacts boardFacts(const Design& design, const BoardPlan& plan, const Analysi
     for (std::size_t i = 0; i < plan.lanes.size(); ++i) {
         indexes[plan.lanes[i].zone.id] = i;
     }
+    std::map<ServiceId, std::size_t> laneAt;
     for (const Service& service : design.services) {
         const auto at = indexes.find(laneOf(service, design, zones));
-        if (at == indexes.end()) {
-            continue;
-        }
-        LaneFacts& lane = facts.lanes[at->second];
-        const double dollars = ownDollars(analysis.figures, service.id).value_or(0);
-        const bool isComponent = service.host == Host::Wasm && plan.lanes[at->second].wasm;
-        ++(isComponent ? lane.components : lane.services);
-        (isComponent ? lane.componentDollars : lane.dollars) += dollars;
-    }
-    const auto cluster = std::ranges::find(plan.lanes, "cluster", [](const LaneArea& lane) { return lane.zone.type; });
-    if (cluster != plan.lanes.end()) {
-        LaneFacts& lane = facts.lanes[static_cast<std::size_t>(cluster - plan.lanes.begin())];
-        for (const BillLine& line : analysis.figures.bill.lines) {
-            const bool isCluster = !line.service && placeOf(line, design) == Place::Core;
-            lane.dollars += isCluster ? line.monthly.dollars() : 0;
-        }
-        if (lane.services > 0) {
-            facts.rack = rackOf(analysis.figures, cluster->area.width);
+        if (at != indexes.end()) {
+            LaneFacts& lane = facts.lanes[at->second];
+            ++(service.host == Host::Wasm && plan.lanes[at->second].wasm ? lane.components : lane.services);
+            laneAt[service.id] = at->second;
         }
     }
-    for (LaneFacts& lane : facts.lanes) {
-        lane.dollars += lane.componentDollars;
+    for (const BillLine& line : analysis.figures.bill.lines) {
+        const Place place = placeOf(line, design);
+        const auto own = line.service ? laneAt.find(*line.service) : laneAt.end();
+        const bool isManaged = place == Place::Managed && own != laneAt.end();
+        const std::optional<std::size_t> lane =
+            isManaged ? std::optional(own->second)
+                      : laneFor(place, plan, own == laneAt.end() ? std::nullopt : std::optional(own->second));
+        if (lane) {
+            const double dollars = line.monthly.dollars();
+            (isManaged ? facts.lanes[*lane].managedDollars : facts.lanes[*lane].dollars) += dollars;
+            facts.lanes[*lane].componentDollars += place == Place::Wasm ? dollars : 0;
+        }
+    }
+    if (const std::optional<std::size_t> cluster = laneFor(Place::Core, plan, std::nullopt)) {
+        if (facts.lanes[*cluster].services > 0) {
+            facts.rack = rackOf(analysis.figures, plan.lanes[*cluster].area.width);
+        }
     }
     return facts;
 }

@@ -9,10 +9,12 @@
 
 namespace tideline {
 
-/// What the head of a lane says, and of its Wasm sub-zone.
+/// What the head of a lane says, and of its Wasm sub-zone. Dollars are a month's, by the groups of the cost table: the
+/// lanes of a group together have its sum.
 struct LaneFacts {
     int services = 0;
-    double dollars = 0;  ///< a month: lines of its services, and the cluster's shared ones in the first cluster
+    double dollars = 0;  ///< of the lane's own group, the Wasm sub-zone with it
+    double managedDollars = 0;  ///< of managed services that stand here: their own group
     int components = 0;
     double componentDollars = 0;
 };

@@ -47,16 +47,6 @@ QString sizeText(const ServiceProfile& profile, const Figures& figures) {
     return {};
 }
 
-QString numbersText(const ServiceProfile& profile, const Figures& figures) {
-    const auto load = figures.flow.loads.find(profile.id);
-    QString text = load == figures.flow.loads.end() ? QString() : loadText(profile, load->second);
-    const QString size = sizeText(profile, figures);
-    if (!text.isEmpty() && !size.isEmpty()) {
-        text += QStringLiteral(" \u00b7 ");
-    }
-    return text + size;
-}
-
 bool isAutoscaled(const ServiceProfile& profile) {
     const Hosting* hosting = profile.hosting();
     return hosting != nullptr && profile.host == Host::Kubernetes &&
@@ -65,14 +55,18 @@ bool isAutoscaled(const ServiceProfile& profile) {
 
 }  // namespace
 
-std::optional<double> ownDollars(const Figures& figures, const ServiceId& id) {
-    const auto& totals = figures.bill.byService;
-    const auto at = std::ranges::lower_bound(totals, id, {}, &ServiceTotal::id);
-    return at != totals.end() && at->id == id ? std::optional(at->monthly.dollars()) : std::nullopt;
+double nodeDollars(const Figures& figures, const ServiceId& id) {
+    const auto at = figures.nodeDollars.find(id);
+    return at == figures.nodeDollars.end() ? 0 : at->second;
 }
 
-bool isPaidByNodes(const Figures& figures, const Service& service) {
-    return service.host == Host::Kubernetes && figures.design.settings.cluster.billing == "nodes";
+std::optional<double> cardDollars(const Figures& figures, const ServiceId& id) {
+    const auto& totals = figures.bill.byService;
+    const auto at = std::ranges::lower_bound(totals, id, {}, &ServiceTotal::id);
+    if (at == totals.end() || at->id != id) {
+        return std::nullopt;
+    }
+    return at->monthly.dollars() + nodeDollars(figures, id);
 }
 
 CardFacts cardFacts(const Service& service, const ServiceKind* kind, const Figures& figures) {
@@ -89,12 +83,12 @@ CardFacts cardFacts(const Service& service, const ServiceKind* kind, const Figur
     if (profile == nullptr) {
         return facts;
     }
-    facts.numbers = numbersText(*profile, figures);
+    const auto load = figures.flow.loads.find(profile->id);
+    facts.load = load == figures.flow.loads.end() ? QString() : loadText(*profile, load->second);
+    facts.size = sizeText(*profile, figures);
     facts.autoscaled = isAutoscaled(*profile);
-    const std::optional<double> dollars = ownDollars(figures, service.id);
-    if (dollars && *dollars == 0 && isPaidByNodes(figures, service)) {
-        facts.money = QStringLiteral("on nodes");
-    } else if (dollars) {
+    const std::optional<double> dollars = cardDollars(figures, service.id);
+    if (dollars) {
         facts.money = cardMoney(*dollars);
         facts.isMonthly = true;
     } else {

@@ -10,7 +10,8 @@ namespace tideline {
 struct CardFacts {
     QString icon;
     QString kindTitle;  ///< of a kind that is not known: its key
-    QString numbers;    ///< "7.4 req/s · ×3"
+    QString load;       ///< "7.4 req/s"
+    QString size;       ///< "×3"
     QString money;      ///< "$12.27"; en dash where nothing is known
     bool isMonthly = false;  ///< `money` is a sum a month, so "/mo" follows
     bool autoscaled = false;
@@ -19,10 +20,11 @@ struct CardFacts {
 /// `kind` is null for unknown kinds. The figures may be one edit behind: what they lack is left out.
 CardFacts cardFacts(const Service& service, const ServiceKind* kind, const Figures& figures);
 
-/// Dollars a month of the service's own lines; nothing where a price is missing or the figures lack it.
-std::optional<double> ownDollars(const Figures& figures, const ServiceId& id);
+/// Dollars a month of the service's own lines and of its share of the nodes; nothing where a price is missing or the
+/// figures lack it.
+std::optional<double> cardDollars(const Figures& figures, const ServiceId& id);
 
-/// The service stands on nodes that are billed as a whole, so it has no line of its own.
-bool isPaidByNodes(const Figures& figures, const Service& service);
+/// Its share of the nodes alone; 0 off the nodes.
+double nodeDollars(const Figures& figures, const ServiceId& id);
 
 }  // namespace tideline

@@ -69,6 +69,30 @@ double paintMarks(const PaintContext& context, const Box& box, const BoxText& te
     return right;
 }
 
+/// " · " between the key numbers, shaped once.
+const ShapedText& betweenText() {
+    static const ShapedText text(QStringLiteral("\u2009\u00b7\u2009"), canvasFont(12));
+    return text;
+}
+
+/// The load and what carries it. Where both find no room the second one is left out: half a number says nothing.
+void paintNumbers(const PaintContext& context, const BoxText& text, QPointF at, double room) {
+    QPainter& painter = context.painter;
+    const double size = textPixels(context.view, 11.5, 10);
+    const double load = text.load.widthAt(size);
+    painter.setPen(context.theme.t2);
+    text.load.draw(painter, at, size, room);
+    const double between = load > 0 ? betweenText().widthAt(size) : 0;
+    if (text.size.isNull() || load + between + text.size.widthAt(size) > room) {
+        return;
+    }
+    text.size.draw(painter, at + QPointF(load + between, 0), size);
+    if (load > 0) {
+        painter.setPen(context.theme.t3);
+        betweenText().draw(painter, at + QPointF(load, 0), size);
+    }
+}
+
 void paintFullText(const PaintContext& context, const Box& box, const BoxText& text, const QRectF& place) {
     const View& view = context.view;
     const double zoom = view.zoom();
@@ -80,8 +104,7 @@ void paintFullText(const PaintContext& context, const Box& box, const BoxText& t
     painter.setPen(context.theme.t3);
     text.kind.draw(painter, at(47, 38.5), textPixels(view, 11, 10), marks - at(47, 0).x() - 2);
     const double money = paintMoney(context, text, at(189, 58), 12.5);
-    painter.setPen(context.theme.t2);
-    text.numbers.draw(painter, at(11, 58), textPixels(view, 11.5, 10), money - at(11, 0).x() - 4);
+    paintNumbers(context, text, at(11, 58), money - at(11, 0).x() - 4);
 }
 
 void paintShortText(const PaintContext& context, const BoxText& text, const QRectF& place) {
@@ -269,7 +292,7 @@ void paintGhostCard(QPainter& painter, const QRectF& box, const CardLook& look, 
     const double small = std::max(10.0, 11 * zoom);
     ShapedText(facts.kindTitle, canvasFont(11)).draw(painter, at(47, 38.5), small, 146 * zoom);
     painter.setPen(theme.t2);
-    ShapedText(facts.numbers, canvasFont(12)).draw(painter, at(11, 58), small, 120 * zoom);
+    ShapedText(facts.load, canvasFont(12)).draw(painter, at(11, 58), small, 120 * zoom);
     painter.setOpacity(1);
 }
 

@@ -87,11 +87,15 @@ QString cardWords(const CanvasStage& stage, int box) {
     const Figures& figures = stage.session.analysis().figures;
     const CardFacts facts = cardFacts(*service, stage.kindAt(box), figures);
     QStringList parts{tr("%1 in %2").arg(facts.kindTitle, placeOf(stage, *service))};
-    if (const std::optional<double> dollars = ownDollars(figures, service->id)) {
-        parts << (facts.isMonthly ? monthly(*dollars) : tr("paid for with the nodes"));
+    if (const std::optional<double> dollars = cardDollars(figures, service->id)) {
+        const double nodes = nodeDollars(figures, service->id);
+        parts << (nodes > 0 ? tr("%1, %2 of it its share of the nodes").arg(monthly(*dollars), cardMoney(nodes))
+                            : monthly(*dollars));
     }
-    if (!facts.numbers.isEmpty()) {
-        parts << facts.numbers;
+    for (const QString& number : {facts.load, facts.size}) {
+        if (!number.isEmpty()) {
+            parts << number;
+        }
     }
     if (facts.autoscaled) {
         parts << tr("autoscaled");

@@ -164,7 +164,7 @@ void showGhost(CanvasStage& stage, std::string_view key, QPointF world) {
     }
     ghost.look = {iconOf(*kind), lane == nullptr ? Tone::Core : toneOf(plan.host, lane->zone.type), true, isInBus};
     ghost.facts.kindTitle = tr("New");
-    ghost.facts.numbers = tr("no load yet");
+    ghost.facts.load = tr("no load yet");
     ghost.title = title;
     ghost.isRefused = plan.isRefused();
     const QPointF below = ghost.rect.bottomLeft() + QPointF(0, 12);

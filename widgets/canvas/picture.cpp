@@ -191,8 +191,11 @@ const BoxText& Picture::textOf(int index, const Design& design, const Figures& f
     if (text.kind.isNull() || text.facts.kindTitle != facts.kindTitle) {
         text.kind = ShapedText(facts.kindTitle, canvasFont(11));
     }
-    if (text.numbers.isNull() || text.facts.numbers != facts.numbers) {
-        text.numbers = ShapedText(facts.numbers, canvasFont(12));
+    if (text.load.isNull() || text.facts.load != facts.load) {
+        text.load = ShapedText(facts.load, canvasFont(12));
+    }
+    if (text.size.isNull() || text.facts.size != facts.size) {
+        text.size = ShapedText(facts.size, canvasFont(12));
     }
     if (text.money.isNull() || text.facts.money != facts.money) {
         const QFont::Weight weight = facts.isMonthly ? QFont::DemiBold : QFont::Normal;

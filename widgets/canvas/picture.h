@@ -32,7 +32,7 @@ struct Box {
 /// The words of a card, shaped when they are first painted.
 struct BoxText {
     CardFacts facts;
-    ShapedText title, kind, numbers, money;
+    ShapedText title, kind, load, size, money;
     std::vector<ShapedText> words;  ///< of the title, for two narrow lines
     bool isFresh = false;
 };

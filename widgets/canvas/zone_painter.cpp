@@ -109,6 +109,9 @@ void paintLaneHead(const PaintContext& context, const LaneArea& lane, const Lane
     const bool isBus = lane.column == LaneColumn::Bus;
     if (!isBus) {
         head.note = countOf(facts.services + facts.components, QStringLiteral("service"));
+        if (facts.managedDollars > 0) {
+            head.note += QStringLiteral(" \u00b7 managed %1").arg(cardMoney(facts.managedDollars));
+        }
     } else {
         head.left = 11;
         head.right = 7;
