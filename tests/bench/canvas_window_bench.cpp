@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/design/new_design.h"
+#include "core/disk/disk.h"
+#include "core/file/design_file.h"
 #include "core/layout/auto_layout.h"
 #include "tests/bench/bench.h"
 #include "widgets/canvas/canvas.h"
 #include "widgets/canvas/stage.h"
 
+#include <fmt/core.h>
+
 #include <QApplication>
 #include <QMouseEvent>
 #include <QStyleFactory>
+#include <QTemporaryDir>
 #include <cmath>
 #include <filesystem>
 #include <fstream>
@@ -69,9 +74,19 @@ Design gridOf(int services) {
     return design;
 }
 
+/// Budgets in milliseconds, and megabytes for the last.
 struct Limits {
-    double drag, pan, zoom, fit, moveAll;
+    double drag, pan, zoom, fit, moveAll, open, save, megabytes;
 };
+
+/// Resident memory of this process.
+double megabytesInUse() {
+    std::ifstream statm("/proc/self/statm");
+    double whole = 0;
+    double resident = 0;
+    statm >> whole >> resident;
+    return resident * 4096 / 1e6;
+}
 
 void mouse(Canvas& canvas, QEvent::Type type, QPointF at) {
     const bool isMove = type == QEvent::MouseMove;
@@ -86,6 +101,35 @@ void paint() {
     QApplication::processEvents();
 }
 
+/// "canvas 10k: drag one service, one frame".
+void printRow(int services, const std::string& subject, double median, double limit) {
+    print({.subject = fmt::format("canvas {}k: {}", services / 1000, subject),
+           .services = services,
+           .medianMs = median,
+           .limitMs = limit,
+           .against = "limit"});
+}
+
+/// From the bytes of a file to the first paint, and back into a file.
+void measureFile(const Catalog& catalog, int services, const Limits& limits) {
+    const std::string text = designText(gridOf(services));
+    const double open = medianMs(5, [&] {
+        Result<OpenedDesign> opened = readDesign({"bench", text});
+        DesignSession session(catalog, PriceBook{});
+        session.open(std::move(opened->design));
+        Canvas canvas(session, lightTheme());
+        canvas.resize(1600, 1000);
+        canvas.show();
+        paint();
+    });
+    printRow(services, "open a file to the first paint", open, limits.open);
+    const Design design = gridOf(services);
+    const QTemporaryDir folder;
+    const std::string path = folder.filePath(QStringLiteral("bench.tideline")).toStdString();
+    const double save = medianMs(9, [&] { keep(realDisk().write(path, designText(design))); });
+    printRow(services, "save", save, limits.save);
+}
+
 void measure(const Catalog& catalog, int services, const Limits& limits) {
     DesignSession session(catalog, PriceBook{});
     session.open(gridOf(services));
@@ -93,13 +137,11 @@ void measure(const Catalog& catalog, int services, const Limits& limits) {
     canvas.resize(1600, 1000);
     canvas.show();
     paint();
+    session.finishAnalysis();
+    paint();
     CanvasStage& stage = canvas.stage();
-    const auto row = [&](const char* subject, double median, double limit) {
-        print({.subject = std::string("canvas: ") + subject,
-               .services = services,
-               .medianMs = median,
-               .limitMs = limit,
-               .against = "limit"});
+    const auto row = [&](const std::string& subject, double median, double limit) {
+        printRow(services, subject, median, limit);
     };
     const auto showAt = [&](double zoom) {
         stage.zoomTo(zoom, QPointF(0, 0));
@@ -137,11 +179,7 @@ void measure(const Catalog& catalog, int services, const Limits& limits) {
             stage.zoomTo(zoom * (in ? 1.08 : 1.0), QPointF(800, 500));
             paint();
         });
-        row(zoom == 1.0    ? "zoom step at 100 %"
-            : zoom == 0.6  ? "zoom step at 60 %"
-            : zoom == 0.35 ? "zoom step at 35 %"
-                           : "zoom step at 10 %",
-            zooming, limits.zoom);
+        row(fmt::format("zoom step at {:.0f} %", zoom * 100), zooming, limits.zoom);
     }
     canvas.fitAll();
     while (stage.view.center() != stage.picture.boardRect().center() && stage.view.detail() > Detail::Bars) {
@@ -164,6 +202,7 @@ void measure(const Catalog& catalog, int services, const Limits& limits) {
     });
     stage.tool->cancel();
     row("move everything, one frame", all, limits.moveAll);
+    row("resident memory (MB)", megabytesInUse(), limits.megabytes);
 }
 
 }  // namespace
@@ -173,7 +212,12 @@ int main(int argc, char** argv) {
     QApplication app(argc, argv);
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     const Catalog catalog = shippedKinds();
-    measure(catalog, 1000, {1, 1, 6, 2, 1});
-    measure(catalog, 10000, {1, 1, 8, 6, 1});
+    // Memory grows with what ran before: the small board first, and each before its files are read and written.
+    const Limits small{1, 1, 6, 2, 1, 80, 5, 60};
+    const Limits large{1, 1, 8, 6, 1, 120, 15, 75};
+    measure(catalog, 1000, small);
+    measure(catalog, 10000, large);
+    measureFile(catalog, 1000, small);
+    measureFile(catalog, 10000, large);
     return 0;
 }

@@ -49,6 +49,16 @@ public:
         design.layout.put({ServiceId{id}, x, y});
     }
 
+    static void connect(Design& design, const char* id, const char* from, const char* to,
+                        ConnectionType type = ConnectionType::Sync) {
+        Connection connection;
+        connection.id = ConnectionId{id};
+        connection.from = ServiceId{from};
+        connection.to = ServiceId{to};
+        connection.type = type;
+        design.connections.put(std::move(connection));
+    }
+
     void lookAtOrigin() {
         View& view = canvas.stage().view;
         view.setZoom(1, QPointF(0, 0));
@@ -62,6 +72,16 @@ public:
     const Box& box(const char* id) { return canvas.stage().picture.box(canvas.stage().picture.boxOf(ServiceId{id})); }
     const Service* service(const char* id) const { return session.design().services.find(ServiceId{id}); }
     const Spot* spot(const char* id) const { return session.design().layout.find(ServiceId{id}); }
+    const Connection* connection(const char* id) const { return session.design().connections.find(ConnectionId{id}); }
+    /// The connection from one service to another; null where there is none.
+    const Connection* between(const char* from, const char* to) const {
+        for (const auto& row : session.design().connections.shared()) {
+            if (row->from == ServiceId{from} && row->to == ServiceId{to}) {
+                return row.get();
+            }
+        }
+        return nullptr;
+    }
     bool isSelected(const char* id) const { return canvas.selection().services.contains(ServiceId{id}); }
 
     void press(QPoint from, Qt::KeyboardModifiers keys = Qt::NoModifier) {

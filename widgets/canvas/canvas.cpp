@@ -119,6 +119,7 @@ void Canvas::rebuild() {
 void Canvas::followChange(const DesignChange& change) {
     CanvasStage& stage = *m_stage;
     stage.tool->cancel();
+    stage.glide.stop();
     stage.picture.follow(stage.design(), change);
     stage.facts = boardFacts(stage.design(), stage.picture.plan(), stage.session.analysis());
     stage.overlay.hovered = {};

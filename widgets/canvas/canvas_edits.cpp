@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/edit/connection_edits.h"
+#include "core/edit/edit_sequence.h"
 #include "core/edit/layout_edits.h"
 #include "core/edit/paste_edits.h"
 #include "core/edit/service_edits.h"
@@ -18,16 +19,6 @@ namespace tideline {
 namespace {
 
 constexpr double kCopyOffset = 24;
-
-/// Several edits as one step.
-Edit inOneStep(std::vector<Edit> parts, std::string label) {
-    return {std::move(label), {}, [parts = std::move(parts)](Design design) -> Result<Design> {
-                for (const Edit& part : parts) {
-                    design = TRY(part.apply(std::move(design)));
-                }
-                return design;
-            }};
-}
 
 QString namesOf(const CanvasStage& stage, const std::set<ServiceId>& ids) {
     if (ids.size() == 1) {

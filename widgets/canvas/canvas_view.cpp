@@ -87,6 +87,7 @@ void Canvas::jumpTo(const Subject& subject) {
         const QSizeF size = wanted.size().expandedTo(seen);
         stage.showArea(QRectF(wanted.center() - QPointF(size.width(), size.height()) / 2, size), 1);
     }
+    stage.overlay.found = subject;
     stage.pulse(subject);
 }
 

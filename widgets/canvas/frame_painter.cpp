@@ -19,10 +19,10 @@ double radiusAt(double zoom) {
 
 }  // namespace
 
-void paintHaloFrame(QPainter& painter, const QRectF& box, const QColor& color, double zoom) {
+void paintHaloFrame(QPainter& painter, const QRectF& box, const QColor& color, double zoom, float haloAlpha) {
     const double radius = radiusAt(zoom);
     QColor halo = color;
-    halo.setAlphaF(0.16F);
+    halo.setAlphaF(haloAlpha);
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(halo, 3));
     painter.drawRoundedRect(box.adjusted(-1.5, -1.5, 1.5, 1.5), radius + 1.5, radius + 1.5);

@@ -5,7 +5,7 @@
 namespace tideline {
 
 /// A frame around a card on the screen with a soft halo: selected, refused, found.
-void paintHaloFrame(QPainter& painter, const QRectF& box, const QColor& color, double zoom);
+void paintHaloFrame(QPainter& painter, const QRectF& box, const QColor& color, double zoom, float haloAlpha = 0.16F);
 void paintHoverFrame(QPainter& painter, const QRectF& box, const QColor& color, double zoom);
 /// The keyboard's ring, 3 pixels away from the card.
 void paintFocusRing(QPainter& painter, const QRectF& box, const QColor& color, double zoom);

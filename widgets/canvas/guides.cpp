@@ -38,46 +38,6 @@ void compare(std::array<double, 3> moved, std::array<double, 3> other, const QRe
     }
 }
 
-/// Neighbours left and right in the row of the moved card, at the same distance.
-void findEqualGaps(const std::vector<QRectF>& others, const QRectF& moved, Snapped& snapped) {
-    const QRectF* left = nullptr;
-    const QRectF* right = nullptr;
-    const QRectF* above = nullptr;
-    const QRectF* below = nullptr;
-    for (const QRectF& other : others) {
-        const bool inRow = other.top() < moved.bottom() && other.bottom() > moved.top();
-        const bool inColumn = other.left() < moved.right() && other.right() > moved.left();
-        if (inRow && other.right() <= moved.left() && (left == nullptr || other.right() > left->right())) {
-            left = &other;
-        }
-        if (inRow && other.left() >= moved.right() && (right == nullptr || other.left() < right->left())) {
-            right = &other;
-        }
-        if (inColumn && other.bottom() <= moved.top() && (above == nullptr || other.bottom() > above->bottom())) {
-            above = &other;
-        }
-        if (inColumn && other.top() >= moved.bottom() && (below == nullptr || other.top() < below->top())) {
-            below = &other;
-        }
-    }
-    if (left != nullptr && right != nullptr) {
-        const double first = moved.left() - left->right();
-        if (std::abs(first - (right->left() - moved.right())) < 0.5) {
-            const double y = moved.center().y();
-            snapped.gaps.push_back({QLineF(left->right(), y, moved.left(), y), first});
-            snapped.gaps.push_back({QLineF(moved.right(), y, right->left(), y), first});
-        }
-    }
-    if (above != nullptr && below != nullptr) {
-        const double first = moved.top() - above->bottom();
-        if (std::abs(first - (below->top() - moved.bottom())) < 0.5) {
-            const double x = moved.center().x();
-            snapped.gaps.push_back({QLineF(x, above->bottom(), x, moved.top()), first});
-            snapped.gaps.push_back({QLineF(x, moved.bottom(), x, below->top()), first});
-        }
-    }
-}
-
 }  // namespace
 
 Snapped snapRect(const Picture& picture, const QRectF& moved, const std::set<int>& without, double reach) {
@@ -96,8 +56,15 @@ Snapped snapRect(const Picture& picture, const QRectF& moved, const std::set<int
     Snapped snapped;
     const bool isAcross = across.distance <= reach;
     const bool isDown = down.distance <= reach;
-    snapped.corner = {isAcross ? moved.left() + across.shift : onGrid(moved.left()),
-                      isDown ? moved.top() + down.shift : onGrid(moved.top())};
+    const std::optional<double> gapAcross =
+        isAcross ? std::nullopt : equalGapShift(others, moved, Qt::Horizontal, reach);
+    const std::optional<double> gapDown = isDown ? std::nullopt : equalGapShift(others, moved, Qt::Vertical, reach);
+    snapped.corner = {isAcross    ? moved.left() + across.shift
+                      : gapAcross ? moved.left() + *gapAcross
+                                  : onGrid(moved.left()),
+                      isDown    ? moved.top() + down.shift
+                      : gapDown ? moved.top() + *gapDown
+                                : onGrid(moved.top())};
     const QRectF placed(snapped.corner, moved.size());
     if (isAcross) {
         const QRectF both = placed.united(across.other);
@@ -107,7 +74,7 @@ Snapped snapRect(const Picture& picture, const QRectF& moved, const std::set<int
         const QRectF both = placed.united(down.other);
         snapped.guides.push_back({QLineF(both.left() - kBeyond, down.at, both.right() + kBeyond, down.at)});
     }
-    findEqualGaps(others, placed, snapped);
+    snapped.gaps = equalGaps(others, placed);
     return snapped;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include "widgets/canvas/equal_gaps.h"
 #include "widgets/canvas/picture.h"
 
 #include <QLineF>
@@ -13,19 +14,14 @@ struct Guide {
     bool operator==(const Guide&) const = default;
 };
 
-/// Equal gaps between three cards: where the distance is written.
-struct GapMark {
-    QLineF line;
-    double distance = 0;
-};
-
 struct Snapped {
     QPointF corner;  ///< where the moved rectangle's upper left corner comes to stand
     std::vector<Guide> guides;
     std::vector<GapMark> gaps;
 };
 
-/// The place for a rectangle that is moved: level with cards nearby within `reach`, else on the grid of 4.
+/// The place for a rectangle that is moved: level with cards nearby within `reach`, else with the same
+/// gap as they have, else on the grid of 4.
 Snapped snapRect(const Picture& picture, const QRectF& moved, const std::set<int>& without, double reach);
 
 }  // namespace tideline

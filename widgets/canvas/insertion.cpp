@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/canvas/insertion.h"
 
+#include "core/edit/edit_sequence.h"
 #include "core/edit/service_edits.h"
 #include "core/layout/auto_layout.h"
 #include "widgets/canvas/canvas.h"
 #include "widgets/canvas/connection_choice.h"
 #include "widgets/canvas/drop_plan.h"
+#include "widgets/canvas/making_room.h"
+#include "widgets/canvas/splice.h"
 #include "widgets/look/words.h"
 #include "widgets/palette/kind_search.h"
 
@@ -79,6 +82,11 @@ std::optional<Prepared> prepare(CanvasStage& stage, std::string_view key, QPoint
             snapRect(stage.picture, QRectF(corner, size), {}, stage.isSnapping ? 6 / stage.view.zoom() : 0);
         corner = insideOf(*lane, snapped.corner, size);
     }
+    if (insertion == Insertion::Exactly) {
+        const Placement wanted{ServiceId{}, plan->host, plan->zone, Spot{{}, corner.x(), corner.y()}};
+        const Spot spot = *withRoom(stage, {wanted}, {}).front().spot;
+        corner = {spot.x, spot.y};
+    }
     const NewService service{kind->key, kind->title, plan->host, plan->zone, corner.x(), corner.y()};
     return Prepared{addService(stage.design(), service, stage.session.ids()), *plan, kind->title};
 }
@@ -93,6 +101,21 @@ void showAdded(CanvasStage& stage, const ServiceId& id) {
     }
 }
 
+std::optional<ConnectionId> connectionToSplice(const CanvasStage& stage, std::string_view key, QPointF world) {
+    const ServiceKind* kind = stage.session.catalog().find(key);
+    const std::optional<ConnectionId> under = connectionUnder(stage, world);
+    return kind != nullptr && under && canStandBetween(stage, *under, *kind) ? under : std::nullopt;
+}
+
+/// The new service, and the connection led through it.
+Edit addedBetween(CanvasStage& stage, const ServiceAddition& addition, const ConnectionId& connection) {
+    const Result<Design> after = addition.edit.apply(stage.design());
+    const std::optional<Edit> splice =
+        after ? spliceEdit(*after, stage.session.catalog(), connection, addition.id, stage.session.ids())
+              : std::nullopt;
+    return splice ? inOneStep({addition.edit, *splice}, splice->label) : addition.edit;
+}
+
 }  // namespace
 
 ServiceId insertAt(CanvasStage& stage, std::string_view kind, QPointF world, Insertion insertion) {
@@ -103,7 +126,10 @@ ServiceId insertAt(CanvasStage& stage, std::string_view kind, QPointF world, Ins
     const QString words = tr("%1 added \u00b7 %2")
                               .arg(QString::fromStdString(prepared->title),
                                    prepared->plan.consequence.left(1).toLower() + prepared->plan.consequence.mid(1));
-    if (!stage.apply(prepared->addition.edit, words)) {
+    const std::optional<ConnectionId> under =
+        insertion == Insertion::Exactly ? connectionToSplice(stage, kind, world) : std::nullopt;
+    const Edit edit = under ? addedBetween(stage, prepared->addition, *under) : prepared->addition.edit;
+    if (!stage.apply(edit, words)) {
         return {};
     }
     showAdded(stage, prepared->addition.id);
@@ -172,8 +198,14 @@ void showGhost(CanvasStage& stage, std::string_view key, QPointF world) {
                                 ? Callout{below, QStringLiteral("problem"), plan.refusal, plan.remedy, true}
                                 : Callout{below, plan.icon, plan.consequence, tr("No cost until it gets load"), false};
     stage.overlay.accepting.reset();
+    stage.overlay.spliced.reset();
     if (!plan.isRefused()) {
         stage.overlay.accepting = plan.area;
+        stage.overlay.spliced = connectionToSplice(stage, key, world);
+        if (stage.overlay.spliced) {
+            const QString between = spliceWords(stage, *stage.overlay.spliced);
+            stage.overlay.callout = Callout{below, QStringLiteral("connect"), between, plan.consequence, false};
+        }
     }
     stage.overlay.ghost = std::move(ghost);
     stage.repaintOverlay();
@@ -183,6 +215,7 @@ void hideGhost(CanvasStage& stage) {
     stage.overlay.ghost.reset();
     stage.overlay.callout.reset();
     stage.overlay.accepting.reset();
+    stage.overlay.spliced.reset();
     stage.overlay.guides.clear();
     stage.overlay.gaps.clear();
     stage.repaintOverlay();

@@ -5,6 +5,7 @@
 #include "widgets/canvas/picture.h"
 #include "widgets/canvas/sprites.h"
 
+#include <map>
 #include <optional>
 
 namespace tideline {
@@ -55,7 +56,10 @@ struct Overlay {
     std::set<int> draggedPills;
     std::set<int> liveLines;        ///< drawn over the picture: those of dragged cards
     bool isDragRefused = false;
+    std::map<int, QPointF> gliding;  ///< boxes on their way to where they stand, and how far away they are, world
+    std::optional<ConnectionId> spliced;  ///< the connection that the card in the hand would be led into
     std::optional<QPoint> snapshotShift;  ///< very many cards are dragged as one picture, by so many device pixels
+    std::optional<Subject> found;  ///< what a search led to: framed until something else is chosen
     std::optional<Subject> pulsing;
     double pulse = 0;  ///< alpha of the pulse
 };

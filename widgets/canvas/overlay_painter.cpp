@@ -46,6 +46,11 @@ void paintLinesOver(const PaintContext& context, const CanvasStage& stage) {
     if (hovered.line >= 0) {
         paintLineOver(context, stage, hovered.line, LineState::Hot);
     }
+    if (stage.overlay.spliced) {
+        if (const int line = context.picture.lineOf(*stage.overlay.spliced); line >= 0) {
+            paintLine(context, line, LineState::Selected);
+        }
+    }
     for (const ConnectionId& id : stage.selection.connections) {
         if (const int line = context.picture.lineOf(id); line >= 0) {
             paintLineOver(context, stage, line, LineState::Selected);
@@ -66,6 +71,11 @@ void paintHandles(const PaintContext& context, const CanvasStage& stage) {
             context.painter.setPen(QPen(context.theme.accent, 2));
             context.painter.setBrush(context.theme.card);
             context.painter.drawRoundedRect(QRectF(middle.x() - 4, middle.y() - 4, 8, 8), 2, 2);
+        }
+        if (route.count > 1) {
+            for (const QPointF& end : {route.points[0], route.points[static_cast<std::size_t>(route.count - 1)]}) {
+                context.painter.drawEllipse(context.view.toScreen(end), 4.5, 4.5);
+            }
         }
         paintLineLabel(context, index);
     }
@@ -88,6 +98,12 @@ void paintCardsOver(const PaintContext& context, const CanvasStage& stage) {
     for (const int pill : stage.overlay.draggedPills) {
         paintPill(context, pill, PillState::Hot);
     }
+    for (const auto& [box, offset] : stage.overlay.gliding) {
+        context.painter.save();
+        context.painter.translate(offset * context.view.zoom());
+        paintCard(context, box);
+        context.painter.restore();
+    }
     for (const int box : stage.overlay.draggedBoxes) {
         const QRectF place = context.view.snapped(context.picture.box(box).rect);
         paintShadow(context.painter, place, 8 * context.view.zoom(), Elevation::Dragged, context.theme);
@@ -101,7 +117,9 @@ void paintSelectedFrames(const PaintContext& context, const CanvasStage& stage) 
     for (const ServiceId& id : stage.selection.services) {
         const int box = context.picture.boxOf(id);
         if (box >= 0 && context.picture.box(box).rect.intersects(sight)) {
-            frames.push_back(context.view.snapped(context.picture.box(box).rect));
+            const auto away = stage.overlay.gliding.find(box);
+            const QPointF offset = away == stage.overlay.gliding.end() ? QPointF() : away->second;
+            frames.push_back(context.view.snapped(context.picture.box(box).rect.translated(offset)));
         }
     }
     const QColor color = stage.overlay.isDragRefused ? context.theme.problemFill : context.theme.accent;
@@ -154,6 +172,16 @@ void paintFocus(const PaintContext& context, const CanvasStage& stage, bool hasF
     }
 }
 
+/// What a search led to: an amber frame with a halo.
+void paintFound(const PaintContext& context, const CanvasStage& stage) {
+    const ServiceId* id = stage.overlay.found ? std::get_if<ServiceId>(&*stage.overlay.found) : nullptr;
+    const int box = id == nullptr ? -1 : context.picture.boxOf(*id);
+    if (box >= 0) {
+        const QRectF place = context.view.snapped(context.picture.box(box).rect);
+        paintHaloFrame(context.painter, place, context.theme.warnFill, context.view.zoom(), 0.22F);
+    }
+}
+
 void paintPulse(const PaintContext& context, const CanvasStage& stage) {
     if (!stage.overlay.pulsing) {
         return;
@@ -163,7 +191,6 @@ void paintPulse(const PaintContext& context, const CanvasStage& stage) {
     if (const ServiceId* id = std::get_if<ServiceId>(&*stage.overlay.pulsing)) {
         if (const int box = context.picture.boxOf(*id); box >= 0) {
             const QRectF place = context.view.snapped(context.picture.box(box).rect);
-            paintHaloFrame(context.painter, place, color, context.view.zoom());
             paintFocusRing(context.painter, place, color, context.view.zoom());
         }
     } else if (const ConnectionId* connection = std::get_if<ConnectionId>(&*stage.overlay.pulsing)) {
@@ -281,18 +308,36 @@ void paintGhost(const PaintContext& context, const CanvasStage& stage) {
     }
 }
 
+void paintSaid(QPainter& painter, const CanvasStage& stage) {
+    if (stage.overlay.callout) {
+        paintCallout(painter, *stage.overlay.callout, stage.view, *stage.theme);
+    }
+}
+
+/// From cards that are dragged as one picture to the rest: their ways, or straight where they are many.
+void paintOuterLines(const PaintContext& context, const CanvasStage& stage) {
+    const std::vector<int> lines(stage.overlay.liveLines.begin(), stage.overlay.liveLines.end());
+    paintLines(context, lines);
+}
+
+PaintContext contextOf(QPainter& painter, CanvasStage& stage, const PaintState& state) {
+    return {
+        painter,      stage.picture, stage.design(), stage.session.analysis(), stage.facts, stage.plates, stage.view,
+        *stage.theme, stage.sprites, state,          stage.view.visibleWorld()};
+}
+
 }  // namespace
 
 void paintOverlay(QPainter& painter, CanvasStage& stage) {
     static const PaintState kPlain;
-    const PaintContext context{
-        painter,      stage.picture, stage.design(), stage.session.analysis(), stage.facts, stage.plates, stage.view,
-        *stage.theme, stage.sprites, kPlain,         stage.view.visibleWorld()};
+    const PaintContext context = contextOf(painter, stage, kPlain);
     painter.setRenderHint(QPainter::Antialiasing);
     if (stage.overlay.snapshotShift) {
         const QPointF shift = QPointF(*stage.overlay.snapshotShift) / stage.view.pixelRatio();
-        painter.drawPixmap(shift, stage.snapshot);
         paintAccepting(context, stage);
+        paintOuterLines(context, stage);
+        painter.drawPixmap(shift, stage.snapshot);
+        paintSaid(painter, stage);
         return;
     }
     paintAccepting(context, stage);
@@ -305,14 +350,22 @@ void paintOverlay(QPainter& painter, CanvasStage& stage) {
     paintHandles(context, stage);
     paintLabelsOver(context, stage);
     paintFocus(context, stage, stage.isKeyboardFocus && stage.canvas.hasFocus());
+    paintFound(context, stage);
     paintPulse(context, stage);
     paintGuides(context, stage);
     paintConnecting(context, stage);
     paintGhost(context, stage);
     paintMarquee(context, stage);
-    if (stage.overlay.callout) {
-        paintCallout(painter, *stage.overlay.callout, stage.view, *stage.theme);
-    }
+    paintSaid(painter, stage);
+}
+
+void paintDraggedPicture(QPainter& painter, CanvasStage& stage) {
+    static const PaintState kPlain;
+    const PaintContext context = contextOf(painter, stage, kPlain);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintLines(context, std::vector<int>(stage.overlay.liveLines.begin(), stage.overlay.liveLines.end()));
+    paintCardsOver(context, stage);
+    paintSelectedFrames(context, stage);
 }
 
 }  // namespace tideline

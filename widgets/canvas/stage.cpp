@@ -10,7 +10,7 @@
 namespace tideline {
 
 CanvasStage::CanvasStage(Canvas& canvasWidget, DesignSession& documentSession, const Theme& startTheme)
-    : canvas(canvasWidget), session(documentSession), theme(&startTheme), router(picture) {
+    : canvas(canvasWidget), session(documentSession), theme(&startTheme), router(picture), glide(*this) {
     tool = toolRow(toolKey).make(*this);
     m_move.setStartValue(0.0);
     m_move.setEndValue(1.0);
@@ -55,6 +55,7 @@ bool CanvasStage::isSelected(int box) const {
 }
 
 void CanvasStage::rebuildPicture() {
+    glide.stop();
     facts = boardFacts(design(), planOf(design(), 0), session.analysis());
     picture.rebuild(design(), session.catalog(), footHeight(facts.rack));
     picture.followFindings(session.analysis().findings);
@@ -113,6 +114,7 @@ void CanvasStage::setSelection(Selection chosen) {
         return;
     }
     selection = std::move(chosen);
+    overlay.found.reset();
     repaintOverlay();
     Q_EMIT canvas.selectionChanged();
 }

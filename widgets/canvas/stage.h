@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "widgets/canvas/back_buffer.h"
+#include "widgets/canvas/glide.h"
 #include "widgets/canvas/overlay.h"
 #include "widgets/canvas/paint_context.h"
 #include "widgets/canvas/router.h"
@@ -41,6 +42,7 @@ public:
     PaintState paintState;
     Sprites sprites;
     BackBuffer buffer;
+    Glide glide;
     std::unique_ptr<Tool> tool;
     ToolKey toolKey = ToolKey::Select;
     QPixmap snapshot;  ///< of very many cards while they are dragged

@@ -94,7 +94,7 @@ TEST_CASE("the nodes of the order platform hold each pod once, replicas apart") 
             share += placed.count * placed.share;
             CHECK(placed.share > 0);
         }
-        CHECK(share <= 2);  // CPU of some and memory of others may both be scarce
+        CHECK(share <= 1 + 1e-9);
         CHECK(node.left.cpuMillis >= 0);
         CHECK(node.left.memoryMib >= 0);
     }

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/canvas/tools/move_gesture.h"
 
+#include "core/edit/edit_sequence.h"
 #include "core/edit/layout_edits.h"
 #include "core/edit/paste_edits.h"
 #include "core/edit/service_edits.h"
 #include "core/edit/topic_edits.h"
 #include "widgets/canvas/canvas.h"
+#include "widgets/canvas/making_room.h"
 #include "widgets/canvas/overlay_painter.h"
-#include "widgets/canvas/picture_painter.h"
+#include "widgets/canvas/splice.h"
 #include "widgets/look/words.h"
 
 #include <QCoreApplication>
@@ -19,24 +21,19 @@ namespace tideline {
 
 namespace {
 
-constexpr std::size_t kMany = 200;  ///< from here on the cards move as one picture, without live connections
+constexpr std::size_t kMany = 200;  ///< from here on the cards move as one picture
+constexpr std::size_t kMostRouted = 60;  ///< connections of such a picture to the rest that find their ways live
 constexpr double kSnapPixels = 6;
 
 QString tr(const char* text) {
     return QCoreApplication::translate("tideline", text);
 }
 
-/// First one edit, then another, as one step.
-Edit both(const Edit& first, const Edit& second, const std::string& label) {
-    return {label, {}, [first, second](Design design) -> Result<Design> {
-                return second.apply(TRY(first.apply(std::move(design))));
-            }};
-}
-
 }  // namespace
 
 MoveGesture::MoveGesture(CanvasStage& stage, int grabbed, QPointF pressedAt, Mode mode)
     : Gesture(stage), m_grabbed(grabbed), m_pressedAt(pressedAt), m_mode(mode) {
+    stage.glide.stop();
     for (const ServiceId& id : stage.selection.services) {
         if (const int box = stage.picture.boxOf(id); box >= 0) {
             m_moved.push_back({box, stage.picture.box(box).rect});
@@ -68,16 +65,33 @@ void MoveGesture::begin() {
     m_stage.repaintAll();
 }
 
-/// All cards that are dragged and their frames as one picture, so that a frame of the drag costs one blit.
+/// All cards that are dragged, their frames and the connections among them as one picture, so that a frame of the drag
+/// costs one blit; the connections to the rest stay live.
 void MoveGesture::takeSnapshot() {
     const View& view = m_stage.view;
     m_stage.snapshot = QPixmap((QSizeF(view.size()) * view.pixelRatio()).toSize());
     m_stage.snapshot.setDevicePixelRatio(view.pixelRatio());
     m_stage.snapshot.fill(Qt::transparent);
+    std::set<int> outer;
+    for (const int index : std::exchange(m_stage.overlay.liveLines, {})) {
+        const Line& line = m_stage.picture.line(index);
+        const auto isDragged = [&](const LineEnd& end) {
+            return end.on == LineEnd::On::Box && m_stage.overlay.draggedBoxes.contains(end.index);
+        };
+        (isDragged(line.from) && isDragged(line.to) ? m_stage.overlay.liveLines : outer).insert(index);
+    }
     QPainter painter(&m_stage.snapshot);
-    m_stage.overlay.liveLines.clear();
-    paintOverlay(painter, m_stage);
+    paintDraggedPicture(painter, m_stage);
+    m_stage.overlay.liveLines = std::move(outer);
     m_stage.overlay.snapshotShift = QPoint();
+    for (const int index : m_stage.overlay.liveLines) {
+        const Line& line = m_stage.picture.line(index);
+        for (const LineEnd& end : {line.from, line.to}) {
+            if (end.on == LineEnd::On::Box && m_stage.overlay.draggedBoxes.contains(end.index)) {
+                m_outerBoxes.insert({end.index, m_stage.picture.box(end.index).rect.topLeft()});
+            }
+        }
+    }
 }
 
 QPointF MoveGesture::shiftFor(const Pointer& pointer) {
@@ -87,8 +101,8 @@ QPointF MoveGesture::shiftFor(const Pointer& pointer) {
     }
     m_stage.overlay.guides.clear();
     m_stage.overlay.gaps.clear();
-    const bool isFree = !m_stage.isSnapping || (m_mode == Mode::Move && (pointer.modifiers & Qt::AltModifier));
-    if (isFree || m_isMany) {
+    m_isFree = m_mode == Mode::Move && (pointer.modifiers & Qt::AltModifier);
+    if (!m_stage.isSnapping || m_isFree || m_isMany) {
         return shift;
     }
     const auto grabbed = std::ranges::find(m_moved, m_grabbed, &Moved::box);
@@ -113,6 +127,12 @@ void MoveGesture::follow(QPointF shift) {
     if (m_isMany) {
         const View& view = m_stage.view;
         m_stage.overlay.snapshotShift = (shift * view.zoom() * view.pixelRatio()).toPoint();
+        for (const auto& [box, corner] : m_outerBoxes) {
+            m_stage.picture.moveBox(box, corner + shift);
+        }
+        if (m_stage.overlay.liveLines.size() <= kMostRouted) {
+            m_stage.router.route({m_stage.overlay.liveLines.begin(), m_stage.overlay.liveLines.end()});
+        }
         return;
     }
     for (const Moved& moved : m_moved) {
@@ -156,6 +176,25 @@ void MoveGesture::judge() {
         overlay.callout = Callout{below, plan.icon, plan.consequence, {}, false};
     }
     overlay.isDragRefused = m_refused.has_value();
+    judgeSplice(below);
+}
+
+/// One card that is dropped on a connection of others is led into it.
+void MoveGesture::judgeSplice(QPointF below) {
+    Overlay& overlay = m_stage.overlay;
+    overlay.spliced.reset();
+    const Service* service = m_moved.size() == 1 && m_mode == Mode::Move ? m_stage.serviceAt(m_grabbed) : nullptr;
+    if (service == nullptr || m_refused || m_isFree) {
+        return;
+    }
+    const std::optional<ConnectionId> under = connectionUnder(m_stage, m_stage.picture.box(m_grabbed).rect.center());
+    const bool isPossible =
+        under && spliceEdit(m_stage.design(), m_stage.session.catalog(), *under, service->id, m_stage.session.ids());
+    if (isPossible) {
+        overlay.spliced = under;
+        const QString second = overlay.callout ? overlay.callout->first : QString();
+        overlay.callout = Callout{below, QStringLiteral("connect"), spliceWords(m_stage, *under), second, false};
+    }
 }
 
 void MoveGesture::move(const Pointer& pointer) {
@@ -178,7 +217,9 @@ void MoveGesture::restore() {
     overlay.callout.reset();
     overlay.accepting.reset();
     overlay.snapshotShift.reset();
+    overlay.spliced.reset();
     overlay.isDragRefused = false;
+    m_outerBoxes.clear();
     m_stage.snapshot = {};
     m_stage.paintState.hiddenBoxes.clear();
     m_stage.paintState.hiddenLines.clear();
@@ -194,12 +235,27 @@ void MoveGesture::finish(const Pointer& pointer) {
     follow(shiftFor(pointer));
     judge();
     const std::optional<DropPlan> refused = m_refused;
+    const std::optional<ConnectionId> spliced = m_stage.overlay.spliced;
+    std::vector<Glide::Start> seen;
+    for (const Moved& moved : m_moved) {
+        seen.push_back({m_stage.picture.box(moved.box).id, moved.before.topLeft() + m_shift});
+    }
+    if (m_isMany) {
+        seen.clear();
+    }
     restore();
+    // An edit comes back as a change of the design, which may end this gesture: nothing of it is touched afterwards.
+    CanvasStage& stage = m_stage;
     if (refused) {
-        m_stage.say(refused->refusal + QLatin1Char(' ') + refused->remedy);
+        stage.say(refused->refusal + QLatin1Char(' ') + refused->remedy);
+        stage.glide.start(Motion::FlyBack, seen);
         return;
     }
-    m_mode == Mode::Copy ? applyCopies() : applyMove();
+    if (m_mode == Mode::Copy) {
+        applyCopies();
+    } else if (applyMove(spliced)) {
+        stage.glide.start(Motion::Settle, seen);
+    }
 }
 
 QString MoveGesture::words(const std::vector<DropPlan>& plans) const {
@@ -221,10 +277,10 @@ QString MoveGesture::words(const std::vector<DropPlan>& plans) const {
                            placedWordsForMany(first.host));
 }
 
-bool MoveGesture::applyMove() {
+bool MoveGesture::applyMove(const std::optional<ConnectionId>& spliced) {
     std::vector<DropPlan> plans;
     std::vector<Placement> placements;
-    std::vector<Spot> spots;
+    std::set<ServiceId> ids;
     bool changesPlace = false;
     for (const Moved& moved : m_moved) {
         const DropPlan plan = planFor(moved);
@@ -240,16 +296,31 @@ bool MoveGesture::applyMove() {
         const ZoneId before = laneOf(*service, m_stage.design(), lanesOf(m_stage.design()));
         changesPlace = changesPlace || plan.host != service->host || plan.zone != before;
         placements.push_back({service->id, plan.host, plan.zone, spot});
-        spots.push_back(spot);
+        ids.insert(service->id);
         plans.push_back(plan);
     }
-    if (changesPlace) {
-        return m_stage.apply(placeServices(m_stage.design(), placements), words(plans));
+    if (!m_isMany) {
+        placements = withRoom(m_stage, std::move(placements), ids);
+    }
+    const Edit move = changesPlace ? placeServices(m_stage.design(), placements) : spotsEdit(placements);
+    if (!spliced || ids.empty()) {
+        return m_stage.apply(move, changesPlace ? words(plans) : QString());
+    }
+    const std::optional<Edit> splice =
+        spliceEdit(m_stage.design(), m_stage.session.catalog(), *spliced, *ids.begin(), m_stage.session.ids());
+    return splice ? m_stage.apply(inOneStep({move, *splice}, splice->label), spliceWords(m_stage, *spliced))
+                  : m_stage.apply(move);
+}
+
+Edit MoveGesture::spotsEdit(const std::vector<Placement>& placements) const {
+    std::vector<Spot> spots;
+    for (const Placement& placement : placements) {
+        spots.push_back(*placement.spot);
     }
     const QString what = spots.size() == 1
                              ? m_stage.nameAt(m_grabbed)
                              : countedText(static_cast<qsizetype>(spots.size()), QStringLiteral("service"));
-    return m_stage.apply(setSpots(spots, tr("move %1").arg(what).toStdString()));
+    return setSpots(spots, tr("move %1").arg(what).toStdString());
 }
 
 bool MoveGesture::applyCopies() {
@@ -272,10 +343,12 @@ bool MoveGesture::applyCopies() {
             dropPlan(m_stage.picture.plan(), m_stage.session.catalog().find(copy->kind), {}, copy, middle);
         placements.push_back({id, plan.host, plan.zone, *spot});
     }
-    const Edit edit = both(pasted.edit, placeServices(*after, placements), pasted.edit.label);
-    const bool isDone = m_stage.apply(edit);
+    placements = withRoom(m_stage, std::move(placements), {});
+    const Edit edit = inOneStep({pasted.edit, placeServices(*after, placements)}, pasted.edit.label);
+    CanvasStage& stage = m_stage;
+    const bool isDone = stage.apply(edit);
     if (isDone) {
-        m_stage.canvas.selectServices(pasted.ids);
+        stage.canvas.selectServices(pasted.ids);
     }
     return isDone;
 }

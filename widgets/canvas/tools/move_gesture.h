@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include "core/edit/service_edits.h"
 #include "widgets/canvas/drop_plan.h"
 #include "widgets/canvas/tools/gesture.h"
 
 namespace tideline {
 
-/// Drags the selected services: live connections, snapping, guides; into another lane they change their host. Alt at
-/// the press leaves the originals and drops copies.
+/// Drags the selected services: live connections, snapping, guides; into another lane they change their host, onto a
+/// connection they are led into it. Alt at the press leaves the originals and drops copies.
 class MoveGesture : public Gesture {
 public:
     enum class Mode { Move, Copy };
@@ -29,7 +30,9 @@ private:
     void judge();
     DropPlan planFor(const Moved& moved) const;
     void restore();
-    bool applyMove();
+    bool applyMove(const std::optional<ConnectionId>& spliced);
+    Edit spotsEdit(const std::vector<Placement>& placements) const;
+    void judgeSplice(QPointF below);
     bool applyCopies();
     QString words(const std::vector<DropPlan>& plans) const;
 
@@ -39,6 +42,9 @@ private:
     std::vector<Moved> m_moved;
     QPointF m_shift;
     bool m_isMany = false;
+    bool m_isFree = false;  ///< Alt is held: no snapping, no leading into connections
+    std::map<int, QPointF>
+        m_outerBoxes;  ///< of very many: those with connections to the rest, and their corners before
     std::optional<DropPlan> m_refused;
 };
 

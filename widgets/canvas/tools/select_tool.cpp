@@ -6,7 +6,9 @@
 #include "widgets/canvas/quick_add.h"
 #include "widgets/canvas/tools/connect_gesture.h"
 #include "widgets/canvas/tools/move_gesture.h"
+#include "widgets/canvas/tools/reconnect_gesture.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace tideline {
@@ -33,6 +35,13 @@ void SelectTool::press(const Pointer& pointer) {
     m_isDown = true;
     m_isPending = true;
     m_on = On::Nothing;
+    m_before = m_stage.selection;
+    if (const std::optional<LineGrip> grip = lineGripAt(m_stage, pointer.screen)) {
+        m_on = On::Grip;
+        m_index = grip->line;
+        m_end = grip->end;
+        return;
+    }
     const std::optional<int> port = portHit(m_stage, pointer.screen);
     if (port) {
         m_on = On::Port;
@@ -89,6 +98,7 @@ void SelectTool::beginDrag(const Pointer& pointer) {
         }
         break;
     case On::Pill: m_gesture = std::make_unique<PillGesture>(m_stage, m_index, m_pressed.world); break;
+    case On::Grip: m_gesture = std::make_unique<ReconnectGesture>(m_stage, m_index, m_end); break;
     case On::Line: break;
     case On::Nothing: m_gesture = std::make_unique<MarqueeGesture>(m_stage, m_pressed); break;
     }
@@ -119,11 +129,28 @@ void SelectTool::click(const Pointer& pointer) {
             m_stage.overlay.focused.reset();
             m_stage.setSelection({});
         }
+    } else if (m_on == On::Box && (pointer.modifiers & Qt::AltModifier)) {
+        clickThrough(pointer);
     } else if (m_on == On::Box && !adds(pointer)) {
         Selection chosen;
         chosen.services.insert(m_stage.picture.box(m_index).id);
         m_stage.setSelection(std::move(chosen));
     }
+}
+
+/// The next card below the one that was selected, and from the lowest to the top again.
+void SelectTool::clickThrough(const Pointer& pointer) {
+    std::vector<int> below = m_stage.picture.boxesIn(QRectF(pointer.world, QSizeF(0.01, 0.01)));
+    std::ranges::reverse(below);
+    const auto current =
+        std::ranges::find_if(below, [&](int box) { return m_before.services.contains(m_stage.picture.box(box).id); });
+    const bool isLast = current == below.end() || std::next(current) == below.end();
+    const int next = isLast ? below.front() : *std::next(current);
+    const ServiceId id = m_stage.picture.box(next).id;
+    Selection chosen;
+    chosen.services.insert(id);
+    m_stage.overlay.focused = id;
+    m_stage.setSelection(std::move(chosen));
 }
 
 void SelectTool::release(const Pointer& pointer) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include "core/edit/connection_edits.h"
 #include "widgets/canvas/tools/gesture.h"
 
 namespace tideline {
@@ -18,13 +19,16 @@ public:
     bool beginConnecting();
 
 private:
-    enum class On { Nothing, Box, Pill, Line, Port };
+    enum class On { Nothing, Box, Pill, Line, Port, Grip };
     void pressBox(int box, const Pointer& pointer);
     void beginDrag(const Pointer& pointer);
     void click(const Pointer& pointer);
+    void clickThrough(const Pointer& pointer);
     std::unique_ptr<Gesture> m_gesture;
     On m_on = On::Nothing;
     int m_index = -1;
+    ConnectionEnd m_end = ConnectionEnd::To;  ///< of the line whose grip is held
+    Selection m_before;  ///< as it was at the press
     Pointer m_pressed;
     bool m_isDown = false;
     bool m_isPending = false;  ///< pressed, not yet moved far enough
