@@ -169,9 +169,11 @@ Result<CrossoverExplanation> explainCrossover(const Variable& subject, const Cat
                                                             range.from, range.to)
                                               : curves.whyNone);
     }
-    const auto nearest = std::ranges::min_element(curves.crossovers, {}, [&requests](const Crossover& crossover) {
-        return abs(Exact(crossover.requestsPerMonth - requests));
-    });
+    const auto distance = [&requests](const Crossover& crossover) -> Exact {
+        const Exact difference = crossover.requestsPerMonth - requests;
+        return difference < 0 ? Exact(-difference) : difference;
+    };
+    const auto nearest = std::ranges::min_element(curves.crossovers, {}, distance);
     const double at = approximately(nearest->requestsPerMonth);
     CrossoverExplanation explanation{.crossover = *nearest,
                                      .fromTitle = std::string(subjectOf(findCurveKind(nearest->from))),

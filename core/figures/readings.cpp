@@ -139,10 +139,11 @@ ReadingResult ofDesign(const Reading& reading, const Design& design, const Catal
             result.kubernetes = crossover.monthly;
         }
     }
-    const Exact atTwo = billAt(design, catalog, prices, 2e6).exact;
-    const Exact atOne = billAt(design, catalog, prices, 1e6).exact;
-    result.perMillion = atTwo - atOne;
-    result.fixed = std::max(Exact(0), Exact(atOne - result.perMillion));
+    // Beyond the free amounts and before the front door's second tier.
+    const Exact low = billAt(design, catalog, prices, 30e6).exact;
+    const Exact high = billAt(design, catalog, prices, 31e6).exact;
+    result.perMillion = high - low;
+    result.fixed = std::max(Exact(0), Exact(low - 30 * result.perMillion));
     return result;
 }
 

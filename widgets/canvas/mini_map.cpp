@@ -70,8 +70,8 @@ void MiniMap::paintEvent(QPaintEvent*) {
         sprites.prepare(view, theme);
         static const PaintState kPlain;
         const BoardFacts none;
-        paintPicture({painter, m_stage.picture, m_stage.design(), m_stage.session.analysis(), none, view, theme,
-                      sprites, kPlain, view.visibleWorld()});
+        paintPicture({painter, m_stage.picture, m_stage.design(), m_stage.session.analysis(), none, m_stage.plates,
+                      view, theme, sprites, kPlain, view.visibleWorld()});
     }
     QPainter painter(this);
     painter.drawPixmap(0, 0, m_picture);
