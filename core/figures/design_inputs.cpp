@@ -134,6 +134,15 @@ void addSettings(std::vector<DesignInput>& inputs, const DesignSettings& setting
     }
 }
 
+/// "hours" as one of them: "hour"; "GB-s" stays.
+std::string ofOne(const std::string& units) {
+    if (units.ends_with("ies")) {
+        return units.substr(0, units.size() - 3) + "y";
+    }
+    const bool isPlural = units.size() > 2 && units.ends_with('s') && units[units.size() - 2] != '-';
+    return isPlural ? units.substr(0, units.size() - 1) : units;
+}
+
 void addPrices(std::vector<DesignInput>& inputs, const PriceBook& book, const std::set<std::string>& keys) {
     for (const Price& price : book.prices) {
         if (!keys.contains(price.key) || price.tiers.empty()) {
@@ -142,7 +151,7 @@ void addPrices(std::vector<DesignInput>& inputs, const PriceBook& book, const st
         inputs.push_back({.path = "prices/" + price.key,
                           .title = "Price: " + price.title,
                           .unit = price.per == 1
-                                      ? fmt::format("dollars per {}", price.unit)
+                                      ? fmt::format("dollars per {}", ofOne(price.unit))
                                       : fmt::format("dollars per {} {}", shortestText(price.per), price.unit),
                           .value = approximately(price.tiers.front().value),
                           .origin = fmt::format("{}, {}", price.source.title, price.source.asOf),
