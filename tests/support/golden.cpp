@@ -49,8 +49,6 @@ std::string lineAt(const std::vector<std::string>& lines, std::size_t index) {
 
 constexpr const char* kCommand = "UPDATE_GOLDEN=1 ctest rewrites it; then read git diff tests/golden";
 
-}  // namespace
-
 std::string differenceFromGolden(const std::string& path, const std::string& text) {
     const files::path file = goldenFolder() / path;
     if (isUpdating()) {
@@ -72,28 +70,31 @@ std::string differenceFromGolden(const std::string& path, const std::string& tex
                        lineAt(after, line), kCommand);
 }
 
-std::vector<std::string> differencesFromGolden(const std::string& folder, const std::vector<ExportFile>& exported) {
+}  // namespace
+
+std::string differencesFromGolden(const std::string& folder, const std::vector<ExportFile>& exported) {
     const files::path root = goldenFolder() / folder;
+    if (exported.empty()) {
+        return fmt::format("tests/golden/{}: the export has no files", folder);
+    }
     if (isUpdating()) {
         files::remove_all(root);
     }
     std::vector<std::string> differences;
     for (const ExportFile& file : exported) {
-        if (std::string difference = differenceFromGolden(folder + "/" + file.path, file.text); !difference.empty()) {
-            differences.push_back(std::move(difference));
+        differences.push_back(differenceFromGolden(folder + "/" + file.path, file.text));
+    }
+    if (files::exists(root)) {
+        for (const auto& entry : files::recursive_directory_iterator(root)) {
+            const std::string path = entry.path().lexically_relative(root).generic_string();
+            if (entry.is_regular_file() && std::ranges::count(exported, path, &ExportFile::path) == 0) {
+                differences.push_back(fmt::format("tests/golden/{}/{}: the export has no such file any more. {}",
+                                                  folder, path, kCommand));
+            }
         }
     }
-    if (!files::exists(root)) {
-        return differences;
-    }
-    for (const auto& entry : files::recursive_directory_iterator(root)) {
-        const std::string path = entry.path().lexically_relative(root).generic_string();
-        if (entry.is_regular_file() && std::ranges::count(exported, path, &ExportFile::path) == 0) {
-            differences.push_back(
-                fmt::format("tests/golden/{}/{}: the export has no such file any more. {}", folder, path, kCommand));
-        }
-    }
-    return differences;
+    std::erase(differences, "");
+    return fmt::format("{}", fmt::join(differences, "\n"));
 }
 
 }  // namespace tideline::test

@@ -7,12 +7,9 @@
 
 namespace tideline::test {
 
-/// What a failed comparison says: file, line, both texts and the command that takes the new text over. Empty where
-/// `text` is what tests/golden/<path> holds. With UPDATE_GOLDEN=1 in the environment the file is written instead.
-std::string differenceFromGolden(const std::string& path, const std::string& text);
-
-/// The same for all files of an export below tests/golden/<folder>, missing and left-over files included. One message
-/// a file.
-std::vector<std::string> differencesFromGolden(const std::string& folder, const std::vector<ExportFile>& files);
+/// What tests/golden/<folder> and the files of an export differ in, one message a file with both texts and the command
+/// that takes the new text over; files that are missing, left over or without text count. Empty where they are equal.
+/// With UPDATE_GOLDEN=1 in the environment the folder is written instead.
+std::string differencesFromGolden(const std::string& folder, const std::vector<ExportFile>& files);
 
 }  // namespace tideline::test
