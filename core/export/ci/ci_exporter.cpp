@@ -34,13 +34,21 @@ struct CiPlan {
     }
 };
 
+/// A job with the steps that several jobs share, marks of the exporter left open.
+std::string job(std::string_view text) {
+    return filledCode(text, {{"@CHECKOUT@", std::string(checkoutStep())},
+                             {"@MATRIX@", std::string(environmentMatrix())},
+                             {"@PYTHON@", std::string(pythonStep())},
+                             {"@AWS@", std::string(awsStep())}});
+}
+
 std::string checkWorkflow(const CiPlan& plan, const ExportOptions& options) {
     const std::string environments = fmt::format("{}", fmt::join(options.environments, ", "));
     std::string text(checkWorkflowHead());
     if (plan.hasCore()) {
-        text += filledCode(checkCoreJob(), {{"@ENVIRONMENTS@", environments}});
-        text +=
-            filledCode(checkChartJob(), {{"@ENVIRONMENTS@", environments}, {"@APPLICATION@", plan.core.application()}});
+        text += filledCode(job(checkCoreJob()), {{"@ENVIRONMENTS@", environments}});
+        text += filledCode(job(checkChartJob()),
+                           {{"@ENVIRONMENTS@", environments}, {"@APPLICATION@", plan.core.application()}});
     }
     if (plan.hasEdge()) {
         std::string tests;
@@ -50,7 +58,8 @@ std::string checkWorkflow(const CiPlan& plan, const ExportOptions& options) {
             plan.runs("nodejs") ? "      - uses: actions/setup-node@49933ea5288caeca8642d1e84afbd3f7d6820020 # v4.4.0\n"
                                   "        with:\n          node-version: \"24\"\n"
                                 : "";
-        text += filledCode(checkEdgeJob(), {{"@NODE@", node}, {"@TESTS@", tests.empty() ? "          true\n" : tests}});
+        text += filledCode(job(checkEdgeJob()),
+                           {{"@NODE@", node}, {"@TESTS@", tests.empty() ? "          true\n" : tests}});
     }
     return text;
 }
@@ -75,11 +84,11 @@ std::string deployWorkflow(const CiPlan& plan, const ExportOptions& options) {
     const std::string& region = plan.core.settings().region;
     std::string text = filledCode(deployWorkflowHead(),
                                   {{"@ENVIRONMENTS@", fmt::format("{}", fmt::join(options.environments, ", "))}});
-    text += plan.hasEdge() ? filledCode(deployEdgeJob(), {{"@REGION@", region}}) : "";
+    text += plan.hasEdge() ? filledCode(job(deployEdgeJob()), {{"@REGION@", region}}) : "";
     if (plan.hasCore()) {
-        text += filledCode(deployCoreJob(), {{"@NEEDS@", plan.hasEdge() ? "    needs: edge\n" : ""},
-                                             {"@REGION@", region},
-                                             {"@ROLLOUTS@", rollouts(plan.core)}});
+        text += filledCode(job(deployCoreJob()), {{"@NEEDS@", plan.hasEdge() ? "    needs: edge\n" : ""},
+                                                  {"@REGION@", region},
+                                                  {"@ROLLOUTS@", rollouts(plan.core)}});
     }
     return text;
 }
@@ -134,7 +143,7 @@ Result<ExportBundle> buildCi(const Analysis& analysis, const ExportOptions& opti
     if (!plan.images.empty()) {
         bundle.files.push_back(
             {".github/workflows/images.yml",
-             filledCode(imagesWorkflow(), {{"@SERVICES@", fmt::format("{}", fmt::join(plan.images, ", "))}})});
+             filledCode(job(imagesWorkflow()), {{"@SERVICES@", fmt::format("{}", fmt::join(plan.images, ", "))}})});
     }
     std::ranges::sort(bundle.files);
     return bundle;

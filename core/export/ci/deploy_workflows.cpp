@@ -31,10 +31,7 @@ jobs:
     env:
       IMAGE: ghcr.io/${{ github.repository }}/${{ matrix.service }}
     steps:
-      - uses: actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683 # v4.2.2
-        with:
-          persist-credentials: false
-      - uses: docker/setup-buildx-action@b5ca514318bd6ebac0fb2aedd5d36ec1b5c232a2 # v3.10.0
+@CHECKOUT@      - uses: docker/setup-buildx-action@b5ca514318bd6ebac0fb2aedd5d36ec1b5c232a2 # v3.10.0
       - uses: docker/login-action@74a5d142397b4f367a81961eba4e8cd7edddf772 # v3.4.0
         with:
           registry: ghcr.io
@@ -112,17 +109,7 @@ std::string_view deployEdgeJob() {
       run:
         working-directory: sam
     steps:
-      - uses: actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683 # v4.2.2
-        with:
-          persist-credentials: false
-      - uses: actions/setup-python@a26af69be951a213d495a4c3e4e4022e16d87065 # v5.6.0
-        with:
-          python-version: "3.13"
-      - uses: aws-actions/configure-aws-credentials@7474bc4690e29a8392af63c5b98e7449536d5c3a # v4.3.1
-        with:
-          role-to-assume: ${{ vars.AWS_ROLE_ARN }}
-          aws-region: @REGION@
-      - run: pip install aws-sam-cli==1.170.0
+@CHECKOUT@@PYTHON@@AWS@      - run: pip install aws-sam-cli==1.170.0
       - run: sam build
       - name: Deploy
         env:
@@ -140,14 +127,7 @@ std::string_view deployCoreJob() {
       contents: read
       id-token: write # a role of AWS instead of a key
     steps:
-      - uses: actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683 # v4.2.2
-        with:
-          persist-credentials: false
-      - uses: aws-actions/configure-aws-credentials@7474bc4690e29a8392af63c5b98e7449536d5c3a # v4.3.1
-        with:
-          role-to-assume: ${{ vars.AWS_ROLE_ARN }}
-          aws-region: @REGION@
-      - name: Apply
+@CHECKOUT@@AWS@      - name: Apply
         env:
           CLUSTER: ${{ vars.EKS_CLUSTER }}
           ENVIRONMENT: ${{ inputs.environment }}

@@ -6,6 +6,12 @@ namespace tideline {
 
 // Workflows with marks "@NAME@" for names that the exporter made. Commits of actions belong to the release that the
 // comment beside them names.
+// "@CHECKOUT@", "@MATRIX@", "@PYTHON@" and "@AWS@" stand for the steps below; ci_exporter fills them in first.
+std::string_view checkoutStep();
+std::string_view environmentMatrix();
+std::string_view pythonStep();
+std::string_view awsStep();
+
 std::string_view checkWorkflowHead();
 std::string_view checkCoreJob();
 std::string_view checkChartJob();

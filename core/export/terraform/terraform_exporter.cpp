@@ -68,25 +68,41 @@ data "aws_iam_policy_document" "read_secrets" {
     resources = [for secret in aws_secretsmanager_secret.application : secret.arn]
   }
 }
-
-resource "aws_iam_role" "external_secrets" {
-  name_prefix        = "external-secrets-"
-  assume_role_policy = data.aws_iam_policy_document.pods.json
-}
-
-resource "aws_iam_role_policy" "external_secrets" {
-  name   = "read-secrets"
-  role   = aws_iam_role.external_secrets.id
-  policy = data.aws_iam_policy_document.read_secrets.json
-}
-
-resource "aws_eks_pod_identity_association" "external_secrets" {
-  cluster_name    = var.cluster_name
-  namespace       = "external-secrets"
-  service_account = "external-secrets"
-  role_arn        = aws_iam_role.external_secrets.arn
-}
 )hcl";
+
+/// Who takes a role in the cluster, and what the role may do.
+struct OperatorRole {
+    std::string_view name;            ///< of the resources
+    std::string_view prefix;          ///< of the role in the account
+    std::string_view policy;          ///< name of its policy
+    std::string_view document;        ///< what the policy says
+    std::string_view nameSpace;       ///< of the operator
+    std::string_view serviceAccount;  ///< of the operator
+};
+
+/// The role with its policy, and the pods that take it.
+std::string roleOf(const OperatorRole& who) {
+    return fmt::format(R"hcl(
+resource "aws_iam_role" "{0}" {{
+  name_prefix        = "{1}"
+  assume_role_policy = data.aws_iam_policy_document.pods.json
+}}
+
+resource "aws_iam_role_policy" "{0}" {{
+  name   = "{2}"
+  role   = aws_iam_role.{0}.id
+  policy = data.aws_iam_policy_document.{3}.json
+}}
+
+resource "aws_eks_pod_identity_association" "{0}" {{
+  cluster_name    = var.cluster_name
+  namespace       = "{4}"
+  service_account = "{5}"
+  role_arn        = aws_iam_role.{0}.arn
+}}
+)hcl",
+                       who.name, who.prefix, who.policy, who.document, who.nameSpace, who.serviceAccount);
+}
 
 /// Secrets of AWS Secrets Manager that the core reads, as the table of its README names them.
 std::set<std::string> secretsOf(const CorePlan& plan) {
@@ -133,7 +149,13 @@ std::string secretsFile(const CorePlan& plan) {
     for (const std::string& key : secretsOf(plan)) {
         text += fmt::format("    {},\n", hclText(key));
     }
-    return text + "  ])\n\n  name = each.value\n}\n" + std::string(kOperatorOfSecrets);
+    return text + "  ])\n\n  name = each.value\n}\n" + std::string(kOperatorOfSecrets) +
+           roleOf({.name = "external_secrets",
+                   .prefix = "external-secrets-",
+                   .policy = "read-secrets",
+                   .document = "read_secrets",
+                   .nameSpace = "external-secrets",
+                   .serviceAccount = "external-secrets"});
 }
 
 /// Output names of the SAM stack by which its roles are found, and the accounts that take them.
@@ -182,25 +204,13 @@ data "aws_iam_policy_document" "scale" {
     resources = [for queue in data.aws_sqs_queue.inbox : queue.arn]
   }
 }
-
-resource "aws_iam_role" "keda" {
-  name_prefix        = "keda-"
-  assume_role_policy = data.aws_iam_policy_document.pods.json
-}
-
-resource "aws_iam_role_policy" "keda" {
-  name   = "look-at-queues"
-  role   = aws_iam_role.keda.id
-  policy = data.aws_iam_policy_document.scale.json
-}
-
-resource "aws_eks_pod_identity_association" "keda" {
-  cluster_name    = var.cluster_name
-  namespace       = "keda"
-  service_account = "keda-operator"
-  role_arn        = aws_iam_role.keda.arn
-}
-)hcl";
+)hcl" +
+           roleOf({.name = "keda",
+                   .prefix = "keda-",
+                   .policy = "look-at-queues",
+                   .document = "scale",
+                   .nameSpace = "keda",
+                   .serviceAccount = "keda-operator"});
 }
 
 std::string outputsFile(bool hasSecrets, bool hasStack) {
