@@ -42,7 +42,8 @@ auto valueOf(R&& result) {
 
 }  // namespace tideline
 
-/// The value of a Result; where there is none, the enclosing function returns the error.
+/// The value of a Result; where there is none, the enclosing function returns the error. Not for a part of an
+/// initialiser in braces: g++ does not destroy the parts before it when the function returns from there.
 #define TRY(expression)                                                     \
     __extension__({                                                         \
         auto tidelineResult = (expression);                                 \

@@ -12,7 +12,8 @@ namespace tideline {
 namespace {
 
 Result<SourceText> textAt(Disk& disk, const std::string& path, std::string name) {
-    return SourceText{.name = std::move(name), .text = TRY(disk.read(path, limitOf(LimitId::DataFileBytes)))};
+    std::string text = TRY(disk.read(path, limitOf(LimitId::DataFileBytes)));
+    return SourceText{.name = std::move(name), .text = std::move(text)};
 }
 
 /// The files of a folder with this ending, by name; a folder without any is an installation that is not whole.

@@ -42,7 +42,8 @@ std::vector<Connection> carriersOf(const Design& design, const std::string& even
 TopicAddition addTopic(const Design& design, const std::string& name, double y, IdSource& ids) {
     const TopicId id = freeId(design.topics, ids, "topic");
     const auto apply = [id, name, y](Design before) -> Result<Design> {
-        Topic topic{.id = id, .name = TRY(checkedName(name, "name")), .y = y};
+        const std::string checked = TRY(checkedName(name, "name"));
+        Topic topic{.id = id, .name = checked, .y = y};
         TRY(checkTopic(before, topic));
         before.topics.put(std::move(topic));
         return before;

@@ -125,7 +125,9 @@ std::string readme(const CiPlan& plan) {
 }  // namespace
 
 Result<ExportBundle> buildCi(const Analysis& analysis, const ExportOptions& options) {
-    CiPlan plan{.core = TRY(corePlan(analysis, options)), .edge = TRY(samPlan(analysis, options)), .images = {}};
+    CiPlan plan;
+    plan.core = TRY(corePlan(analysis, options));
+    plan.edge = TRY(samPlan(analysis, options));
     for (const Workload& workload : plan.core.workloads) {
         if (workload.isOurs()) {
             plan.images.push_back(workload.name);

@@ -95,10 +95,10 @@ Result<ExportBundle> buildCompose(const Analysis& analysis, const ExportOptions&
     if (plan.workloads.empty()) {
         return bundleWithoutWorkloads(plan);
     }
+    std::string compose = TRY(yamlText(composeFile(plan), {.order = YamlOrder::AsGiven}));
     ExportBundle bundle;
-    bundle.files = {{"README.md", readme(plan)},
-                    {"compose.yaml", TRY(yamlText(composeFile(plan), {.order = YamlOrder::AsGiven}))},
-                    {"make-secrets.sh", secretsScript(plan)}};
+    bundle.files = {
+        {"README.md", readme(plan)}, {"compose.yaml", std::move(compose)}, {"make-secrets.sh", secretsScript(plan)}};
     return bundle;
 }
 

@@ -14,7 +14,8 @@ namespace tideline {
 namespace {
 
 Result<void> addFile(ExportBundle& bundle, std::string path, const YamlList& documents) {
-    bundle.files.push_back({std::move(path), TRY(yamlText(documents))});
+    std::string text = TRY(yamlText(documents));
+    bundle.files.push_back({std::move(path), std::move(text)});
     return {};
 }
 

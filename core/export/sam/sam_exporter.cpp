@@ -161,9 +161,10 @@ Result<YamlValue> templateValue(SamBuild& build) {
         addStage(build);
     }
     const std::string text = build.plan->title.empty() ? build.plan->application : build.plan->title;
+    const YamlValue description = TRY(cfnDescription(text + ": the serverless edge", "/title"));
     YamlValue value = YamlMembers{{"AWSTemplateFormatVersion", "2010-09-09"},
                                   {"Transform", "AWS::Serverless-2016-10-31"},
-                                  {"Description", TRY(cfnDescription(text + ": the serverless edge", "/title"))}};
+                                  {"Description", description}};
     const auto put = [&](const std::string& name, YamlValue section) {
         const YamlMembers* members = std::get_if<YamlMembers>(&section.variant());
         if (members != nullptr && !members->empty()) {

@@ -104,8 +104,8 @@ bool isDoneByMachine(SamCallKind kind) {
 
 Result<void> addMachine(SamBuild& build, const SamService& service) {
     const std::string machine = service.logicalId + "Machine";
-    build.files.push_back(
-        {fmt::format("statemachine/{}.asl.json", service.slug), TRY(machineDefinition(build, service))});
+    std::string definition = TRY(machineDefinition(build, service));
+    build.files.push_back({fmt::format("statemachine/{}.asl.json", service.slug), std::move(definition)});
     std::ranges::copy(sampleEvents(build, service), std::back_inserter(build.files));
     auto [machineDraft, functionDraft] = partedDraft(build.draft(service), service);
     build.tmpl.add(machine, {.type = "AWS::Serverless::StateMachine",

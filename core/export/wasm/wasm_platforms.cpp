@@ -117,11 +117,11 @@ std::string wranglerFile(const CorePlan& plan, const WasmService& service) {
 
 Result<std::vector<ExportFile>> wasmPlatforms(const CorePlan& plan, const WasmService& service) {
     const std::string folder = service.name + "/";
-    const YamlList spin{spinApp(plan, service), autoscaler(plan, service)};
-    const YamlList cloud{workloadDeployment(plan, service)};
+    std::string spin = TRY(yamlText({spinApp(plan, service), autoscaler(plan, service)}));
+    std::string cloud = TRY(yamlText(YamlList{workloadDeployment(plan, service)}));
     return std::vector<ExportFile>{{folder + "spin.toml", spinManifest(service)},
-                                   {folder + "spinkube.yaml", TRY(yamlText(spin))},
-                                   {folder + "wasmcloud.yaml", TRY(yamlText(cloud))},
+                                   {folder + "spinkube.yaml", std::move(spin)},
+                                   {folder + "wasmcloud.yaml", std::move(cloud)},
                                    {folder + "wrangler.jsonc", wranglerFile(plan, service)}};
 }
 
