@@ -62,7 +62,6 @@ private Q_SLOTS:
         QTest::newRow("names") << 0.4;
     }
 
-    // Edges at the seam of a strip may be smoothed otherwise: less than 1 pixel of 500.
     void panningShowsTheSamePictureAsPaintingAnew() {
         QFETCH(double, zoom);
         Desk desk(orderPlatform());
@@ -74,14 +73,8 @@ private Q_SLOTS:
             const QImage panned = desk.canvas.grab().toImage();
             desk.canvas.stage().repaintAll();
             const QImage anew = desk.canvas.grab().toImage();
-            int different = 0;
-            for (int y = 0; y < anew.height(); ++y) {
-                for (int x = 0; x < anew.width(); ++x) {
-                    different += panned.pixel(x, y) != anew.pixel(x, y) ? 1 : 0;
-                }
-            }
             QCOMPARE(panned.size(), anew.size());
-            QVERIFY2(different < anew.width() * anew.height() / 500, qPrintable(QString::number(different)));
+            QVERIFY2(mostApart(panned, anew) <= kRounding, qPrintable(QString::number(mostApart(panned, anew))));
         }
     }
 
@@ -89,11 +82,22 @@ private Q_SLOTS:
         const std::vector<QPointF> way{{0, 50}, {180, 50}, {180, 200}, {60, 200}};
         const std::vector<UprightLeg> legs{{90, 0, 100, 1}, {98, 0, 100, 2}, {140, 0, 100, 3}};
         const QRectF whole(-10, -10, 300, 300);
-        const QImage all = drawn(dashedLinePath(way, 8, legs, 0, {5, 4}, whole), whole);
+        const QImage all = drawn(dashedLine(way, 8, legs, 0, {5, 4}, whole), whole);
         for (const QRectF part : {QRectF(70, 0, 40, 120), QRectF(120, 30, 90, 90), QRectF(0, 150, 300, 60)}) {
-            const QImage seen = drawn(dashedLinePath(way, 8, legs, 0, {5, 4}, part.adjusted(-4, -4, 4, 4)), part);
+            const QImage seen = drawn(dashedLine(way, 8, legs, 0, {5, 4}, part.adjusted(-4, -4, 4, 4)), part);
             QCOMPARE(seen.copy(part.toRect()), all.copy(part.toRect()));
         }
+    }
+
+    void dashesStandBehindAJumpWhereTheyStoodWithoutIt() {
+        const std::vector<QPointF> way{{0, 50}, {180, 50}};
+        const std::vector<UprightLeg> legs{{90, 0, 100, 1}};
+        const QRectF whole(-10, -10, 300, 300);
+        const QRect behind(100, 40, 70, 20);
+        const QImage jumping = drawn(dashedLine(way, 8, legs, 0, {5, 4}, whole), whole);
+        const QImage straight = drawn(dashedLine(way, 8, {}, 0, {5, 4}, whole), whole);
+        QCOMPARE(jumping.copy(behind), straight.copy(behind));
+        QVERIFY(jumping != straight);
     }
 
     void theThemeSwitchesEveryPixelOfTheGround() {
@@ -164,13 +168,31 @@ private Q_SLOTS:
     }
 
 private:
-    static QImage drawn(const QPainterPath& path, const QRectF& clip) {
+    // Of 255 levels. Qt flattens curves in floating point, so that their edges depend a little on where they stand.
+    // Whatever is missing, cut or shifted makes a difference of many times that.
+    static constexpr int kRounding = 12;
+
+    /// The largest difference of a channel of any pixel.
+    static int mostApart(const QImage& one, const QImage& other) {
+        int most = 0;
+        for (int y = 0; y < one.height(); ++y) {
+            for (int x = 0; x < one.width(); ++x) {
+                const QRgb a = one.pixel(x, y), b = other.pixel(x, y);
+                most = std::max({most, std::abs(qRed(a) - qRed(b)), std::abs(qGreen(a) - qGreen(b)),
+                                 std::abs(qBlue(a) - qBlue(b))});
+            }
+        }
+        return most;
+    }
+    static QImage drawn(const DashedLine& line, const QRectF& clip) {
         QImage image(300, 300, QImage::Format_RGB32);
         image.fill(Qt::white);
         QPainter painter(&image);
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setClipRect(clip);
-        painter.strokePath(path, QPen(Qt::black, 1.5, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
+        painter.setPen(QPen(Qt::black, 1.5, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
+        painter.drawLines(line.dashes.data(), static_cast<int>(line.dashes.size()));
+        painter.drawPath(line.bridges);
         return image;
     }
     static void wheel(Desk& desk, QPointF at, int angle, Qt::KeyboardModifiers keys) {

@@ -13,12 +13,28 @@ void BackBuffer::invalidate(const View& view, const QRectF& world) {
     m_stale += device.toAlignedRect().adjusted(-2, -2, 2, 2);
 }
 
+// Curves and glyphs that an edge of the painted area cuts are smoothed otherwise than whole ones. So an area is painted
+// with a margin and only its middle is taken over: then every pixel is the same, however the area came about.
 void BackBuffer::paintArea(const View& view, const QRect& devicePixels, const Paint& paint) {
+    constexpr int kMargin = 8;
     const double ratio = view.pixelRatio();
+    const QRect wide = devicePixels.adjusted(-kMargin, -kMargin, kMargin, kMargin);
+    if (m_sheet.width() < wide.width() || m_sheet.height() < wide.height() || m_sheet.devicePixelRatio() != ratio) {
+        m_sheet = QPixmap(wide.size().expandedTo(m_sheet.size()));
+        m_sheet.setDevicePixelRatio(ratio);
+    }
+    const QPointF corner = QPointF(wide.topLeft()) / ratio;
+    const QRectF screen(corner, QSizeF(wide.size()) / ratio);
+    {
+        QPainter painter(&m_sheet);
+        painter.translate(-corner);
+        painter.setClipRect(screen);
+        paint(painter, view.toWorld(screen));
+    }
     QPainter painter(&m_pixmap);
-    const QRectF screen(QPointF(devicePixels.topLeft()) / ratio, QSizeF(devicePixels.size()) / ratio);
-    painter.setClipRect(screen);
-    paint(painter, view.toWorld(screen));
+    painter.setCompositionMode(QPainter::CompositionMode_Source);
+    painter.drawPixmap(QRectF(QPointF(devicePixels.topLeft()) / ratio, QSizeF(devicePixels.size()) / ratio), m_sheet,
+                       QRectF(QPointF(kMargin, kMargin), QSizeF(devicePixels.size())));
 }
 
 void BackBuffer::update(const View& view, const Paint& paint) {

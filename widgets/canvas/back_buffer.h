@@ -24,6 +24,7 @@ public:
 private:
     void paintArea(const View& view, const QRect& devicePixels, const Paint& paint);
     QPixmap m_pixmap;
+    QPixmap m_sheet;  ///< where areas are painted, with a margin, before they are taken over
     QRegion m_stale;  ///< device pixels of the pixmap
     QPoint m_origin;
     double m_zoom = 0;

@@ -78,14 +78,14 @@ public:
 class DashPen {
 public:
     DashPen(const Dashes& dashes, const QRectF& sight) : m_dashes(dashes), m_sight(sight) {}
-    QPainterPath path;
+    DashedLine line;
 
     void begin(QPointF) {}
     void leg(QPointF from, QPointF to, const std::vector<Bridge>& bridges) {
         for (const Bridge& bridge : bridges) {
             if (bridge.right >= m_sight.left() && bridge.left <= m_sight.right()) {
-                path.moveTo(bridge.left, from.y());
-                addBridge(path, bridge, from.y(), true);
+                line.bridges.moveTo(bridge.left, from.y());
+                addBridge(line.bridges, bridge, from.y(), true);
             }
         }
         piece(from, to, bridges);
@@ -140,16 +140,14 @@ private:
     /// Leaves out what lies under bridges.
     void dash(QPointF from, QPointF to, const std::vector<Bridge>& bridges) {
         if (bridges.empty()) {
-            path.moveTo(from);
-            path.lineTo(to);
+            line.dashes.emplace_back(from, to);
             return;
         }
         double left = std::min(from.x(), to.x());
         const double right = std::max(from.x(), to.x());
         const auto draw = [&](double until) {
             if (until > left) {
-                path.moveTo(left, from.y());
-                path.lineTo(until, from.y());
+                line.dashes.emplace_back(left, from.y(), until, from.y());
             }
         };
         for (const Bridge& bridge : bridges) {
@@ -199,11 +197,11 @@ QPainterPath linePath(std::span<const QPointF> points, double radius, std::span<
     return pen.path;
 }
 
-QPainterPath dashedLinePath(std::span<const QPointF> points, double radius, std::span<const UprightLeg> legs, int line,
-                            const Dashes& dashes, const QRectF& sight) {
+DashedLine dashedLine(std::span<const QPointF> points, double radius, std::span<const UprightLeg> legs, int line,
+                      const Dashes& dashes, const QRectF& sight) {
     DashPen pen(dashes, sight);
     follow(pen, points, radius, legs, line);
-    return pen.path;
+    return pen.line;
 }
 
 }  // namespace tideline

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <QLineF>
 #include <QPainterPath>
 #include <QPointF>
 #include <QRectF>
@@ -23,9 +24,15 @@ struct Dashes {
     double on = 5, off = 4;
 };
 
+/// Dashes apart from the arcs that jump: Qt smooths the edges of straight lines otherwise where a path has curves too.
+struct DashedLine {
+    std::vector<QLineF> dashes;
+    QPainterPath bridges;
+};
+
 /// The same way as dashes, those that touch `sight` alone. Where a dash begins depends on the points of the way, never
 /// on what is seen of it or on what it jumps over: a strip that is painted on its own fits what stands beside it.
-QPainterPath dashedLinePath(std::span<const QPointF> points, double radius, std::span<const UprightLeg> legs, int line,
-                            const Dashes& dashes, const QRectF& sight);
+DashedLine dashedLine(std::span<const QPointF> points, double radius, std::span<const UprightLeg> legs, int line,
+                      const Dashes& dashes, const QRectF& sight);
 
 }  // namespace tideline

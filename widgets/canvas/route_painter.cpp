@@ -65,7 +65,7 @@ void paintEnd(const PaintContext& context, ConnectionType type, std::span<const 
         return;
     }
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(pen.color, 1.6 * zoom, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setPen(QPen(pen.color, context.view.toStroke(1.6 * zoom), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     if (type == ConnectionType::Async) {
         const std::array head{tip - along * kOpenLength * zoom + across * kOpenHalf * zoom, tip,
                               tip - along * kOpenLength * zoom - across * kOpenHalf * zoom};
@@ -90,12 +90,14 @@ void paintDetailed(const PaintContext& context, int index, LineState state, std:
     const LinePen look = penOf(context, line, state);
     paintEnd(context, line.type, points, look);
     points.back() -= direction(points) * endLength(line.type) * std::max(zoom, 0.6);
-    const QPen pen(look.color, look.width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
+    const QPen pen(look.color, context.view.toStroke(look.width), Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
     context.painter.setPen(pen);
     context.painter.setBrush(Qt::NoBrush);
     if (line.type == ConnectionType::Async && zoom >= kSolidBelow) {
         const QRectF sight = context.view.toScreen(context.world).adjusted(-8, -8, 8, 8);
-        context.painter.drawPath(dashedLinePath(points, 8 * zoom, legs, index, {5 * zoom, 4 * zoom}, sight));
+        const DashedLine dashed = dashedLine(points, 8 * zoom, legs, index, {5 * zoom, 4 * zoom}, sight);
+        context.painter.drawLines(dashed.dashes.data(), static_cast<int>(dashed.dashes.size()));
+        context.painter.drawPath(dashed.bridges);
         return;
     }
     context.painter.drawPath(linePath(points, 8 * zoom, legs, index));

@@ -16,6 +16,14 @@ double roundTo(double value, double ratio) {
     return std::round(value * ratio) / ratio;
 }
 
+/// Of a device pixel. Qt fills shapes on such a grid: places between its lines would be rounded to one side or the
+/// other by how far the board was panned.
+constexpr double kPartsOfPixel = 16;
+
+double toPart(double device) {
+    return std::round(device * kPartsOfPixel) / kPartsOfPixel;
+}
+
 }  // namespace
 
 Detail detailAt(double zoom, Detail current) {
@@ -62,7 +70,15 @@ void View::setVector(double zoom) {
 }
 
 QPointF View::toScreen(QPointF world) const {
-    return world * m_zoom - QPointF(m_origin) / m_ratio;
+    if (m_isVector) {
+        return world * m_zoom;
+    }
+    const QPointF device = world * (m_zoom * m_ratio);
+    return (QPointF(toPart(device.x()), toPart(device.y())) - QPointF(m_origin)) / m_ratio;
+}
+
+double View::toStroke(double length) const {
+    return m_isVector ? length : std::max(1.0, toPart(length * m_ratio / 2) * 2) / m_ratio;
 }
 
 QRectF View::toScreen(const QRectF& world) const {

@@ -33,8 +33,11 @@ public:
     /// Without rounding to pixels, for pictures of vectors.
     void setVector(double zoom);
 
+    /// To the sixteenth of a device pixel.
     QPointF toScreen(QPointF world) const;
     QRectF toScreen(const QRectF& world) const;
+    /// The width of a pen whose both edges look the same wherever the board is panned to; at least a device pixel.
+    double toStroke(double length) const;
     /// On whole device pixels, so that frames and sprites stay sharp.
     QPointF snapped(QPointF world) const;
     QRectF snapped(const QRectF& world) const;
