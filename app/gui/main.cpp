@@ -12,6 +12,7 @@
 #include "widgets/session/design_session.h"
 
 #include <QApplication>
+#include <QTimer>
 #include <cstdio>
 
 namespace tideline {
@@ -50,6 +51,7 @@ int runWindow(QApplication& application, const StudioData& data, const StudioCom
         window.documents().openFile(command.design);
     }
     window.show();
+    QTimer::singleShot(0, &window, &MainWindow::offerRecovery);
     return application.exec();
 }
 

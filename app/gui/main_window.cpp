@@ -3,10 +3,12 @@
 
 #include "app/gui/about_dialog.h"
 #include "app/gui/action_book.h"
+#include "app/gui/ask.h"
 #include "app/gui/command_search.h"
 #include "app/gui/open_documents.h"
 #include "app/gui/picture.h"
 #include "app/gui/portal.h"
+#include "app/gui/recovery.h"
 #include "app/gui/settings.h"
 #include "app/gui/shortcut_sheet.h"
 #include "app/gui/start_page.h"
@@ -26,6 +28,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QLabel>
+#include <QLocale>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QScreen>
@@ -41,6 +44,7 @@ MainWindow::MainWindow(const StudioData& studio, Settings& settings)
       m_settings(settings),
       m_session(new DesignSession(studio.catalog, studio.prices, this)),
       m_documents(new OpenDocuments(*m_session, settings, this)),
+      m_recovery(new Recovery(*m_session, *m_documents, this)),
       m_workspace(new Workspace(*m_session, settings, this)),
       m_start(new StartPage(studio.folder, settings, this)),
       m_pages(new QStackedWidget(this)),
@@ -103,6 +107,7 @@ void MainWindow::makeBars() {
 void MainWindow::follow() {
     connect(m_documents, &OpenDocuments::documentChanged, this, &MainWindow::refresh);
     connect(m_documents, &OpenDocuments::message, m_status, &StatusLine::say);
+    connect(m_recovery, &Recovery::message, m_status, &StatusLine::say);
     connect(m_session, &DesignSession::historyChanged, this, &MainWindow::refresh);
     connect(m_actions, &ActionBook::done, this, &MainWindow::refresh);
     connect(&m_workspace->canvas(), &Canvas::selectionChanged, this, &MainWindow::refresh);
@@ -148,6 +153,35 @@ void MainWindow::applyTheme() {
     m_workspace->takeTheme();
     m_start->takeTheme();
     refresh();
+}
+
+void MainWindow::offerRecovery() {
+    for (const LeftBehind& left : m_recovery->leftBehind()) {
+        Result<Design> kept = Recovery::designOf(left);
+        if (!kept) {
+            if (ask(this, tr("A copy of unsaved changes cannot be read"),
+                    tr("%1\nIt is the file %2.").arg(sentenceOf(kept.error()), shortPath(left.file)),
+                    {tr("Keep it"), tr("Discard it")}) == 1) {
+                m_recovery->discard(left);
+            }
+            continue;
+        }
+        const QString title = left.title.isEmpty() ? tr("Untitled design") : left.title;
+        const QString when = QLocale().toString(left.changed, QLocale::ShortFormat);
+        const QString where = left.path.isEmpty() ? tr("It was never saved to a file.")
+                                                  : tr("%1 stays as it is until you save.").arg(shortPath(left.path));
+        const int answer =
+            ask(this, tr("Changes to %1 were not saved").arg(title),
+                tr("Tideline ended before they were saved. They were kept until %1. %2").arg(when, where),
+                {tr("Open the changes"), tr("Discard them"), tr("Ask again later")});
+        if (answer == 1 || (answer == 0 && m_documents->recover(std::move(*kept), left.path))) {
+            m_recovery->flush();
+            m_recovery->discard(left);
+        }
+        if (answer == 0) {
+            return;
+        }
+    }
 }
 
 void MainWindow::showExport() {

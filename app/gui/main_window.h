@@ -15,6 +15,7 @@ class CommandSearch;
 class DesignSession;
 class OpenDocuments;
 class Portal;
+class Recovery;
 class Settings;
 class StartPage;
 class StatusLine;
@@ -31,12 +32,15 @@ public:
     ~MainWindow() override;
     OpenDocuments& documents() { return *m_documents; }
     DesignSession& session() { return *m_session; }
+    Recovery& recovery() { return *m_recovery; }
     Workspace& workspace() { return *m_workspace; }
     StatusLine& statusLine() { return *m_status; }
     const ActionBook& actionBook() const { return *m_actions; }
 
     /// By setting and desktop.
     void applyTheme();
+    /// Asks about unsaved changes of windows that ended without saving them.
+    void offerRecovery();
     void showExport();
     void savePicture();
     void showCommandSearch(const QString& start);
@@ -58,6 +62,7 @@ private:
     Settings& m_settings;
     DesignSession* m_session;
     OpenDocuments* m_documents;
+    Recovery* m_recovery;
     Workspace* m_workspace;
     StartPage* m_start;
     QStackedWidget* m_pages;

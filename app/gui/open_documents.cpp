@@ -71,6 +71,25 @@ void OpenDocuments::openTemplate(Design design) {
     }
 }
 
+bool OpenDocuments::recover(Design kept, const QString& path) {
+    if (!mayClose()) {
+        return false;
+    }
+    Design before;
+    std::string onDisk;
+    if (const auto text = realDisk().read(path.toStdString(), limitOf(LimitId::DesignBytes)); !path.isEmpty() && text) {
+        if (Result<OpenedDesign> opened = readDesign({QFileInfo(path).fileName().toStdString(), *text})) {
+            before = std::move(opened->design);
+            onDisk = *text;
+        }
+    }
+    take(std::move(before), path, onDisk);
+    m_session.apply({.label = "bring back unsaved changes",
+                     .apply = [kept = std::move(kept)](const Design&) -> Result<Design> { return kept; }});
+    Q_EMIT documentChanged();
+    return true;
+}
+
 void OpenDocuments::askAndOpen() {
     const QString folder = m_path.isEmpty() ? QDir::homePath() : QFileInfo(m_path).absolutePath();
     const QString path = QFileDialog::getOpenFileName(m_window, tr("Open a design"), folder, kFilter);

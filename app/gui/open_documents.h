@@ -27,6 +27,9 @@ public:
     void openNew();
     /// A copy of a starter design, unsaved.
     void openTemplate(Design design);
+    /// Unsaved changes of an earlier session as one step over what `path` holds now; as a new document where it holds
+    /// nothing that can be read. False where the person keeps the open document.
+    bool recover(Design kept, const QString& path);
     void askAndOpen();
     /// False where it could not be read; the person was told.
     bool openFile(const QString& path);

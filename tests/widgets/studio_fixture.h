@@ -28,13 +28,14 @@ inline QString designPath(const char* name) {
     return QStringLiteral(TIDELINE_SHARE "/templates/designs/%1.tideline").arg(QLatin1String(name));
 }
 
-/// Settings that no session and no other test sees.
+/// Settings, and copies of unsaved changes, that no session and no other test sees.
 inline void useFreshSettings(const QString& folder) {
     QCoreApplication::setOrganizationName(QStringLiteral("tideline-test"));
     QCoreApplication::setApplicationName(QStringLiteral("studio"));
     QSettings::setDefaultFormat(QSettings::IniFormat);
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, folder);
     QSettings().clear();
+    qputenv("XDG_STATE_HOME", folder.toLocal8Bit());
 }
 
 /// A window with a design in it, shown and analysed.
