@@ -47,7 +47,9 @@ int ask(QWidget* parent, const QString& title, const QString& text, const QStrin
         row->addWidget(button);
     }
     column->addLayout(row);
-    dialog.setMinimumWidth(440);
+    constexpr int kWidth = 440;
+    dialog.setMinimumWidth(kWidth);
+    dialog.resize(kWidth, column->totalHeightForWidth(kWidth));
     dialog.exec();
     return chosen;
 }

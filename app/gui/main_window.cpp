@@ -167,7 +167,7 @@ void MainWindow::offerRecovery() {
             continue;
         }
         const QString title = left.title.isEmpty() ? tr("Untitled design") : left.title;
-        const QString when = QLocale().toString(left.changed, QLocale::ShortFormat);
+        const QString when = QLocale().toString(left.changed, QStringLiteral("d MMM yyyy, HH:mm"));
         const QString where = left.path.isEmpty() ? tr("It was never saved to a file.")
                                                   : tr("%1 stays as it is until you save.").arg(shortPath(left.path));
         const int answer =

@@ -77,7 +77,10 @@ void paintHandles(const PaintContext& context, const CanvasStage& stage) {
                 context.painter.drawEllipse(context.view.toScreen(end), 4.5, 4.5);
             }
         }
-        paintLineLabel(context, index);
+        // Words on many lines would cover each other and the cards.
+        if (stage.selection.connections.size() == 1) {
+            paintLineLabel(context, index);
+        }
     }
 }
 
