@@ -35,7 +35,13 @@ std::optional<Exact> shortDecimal(double number) {
 
 /// Small enough for floating point to hold every digit.
 bool isSmall(const Whole& number) {
-    return number == 0 || boost::multiprecision::msb(boost::multiprecision::abs(number)) < 53;
+    return number.backend().size() == 1 && number.backend().limbs()[0] < (1ULL << 53);
+}
+
+/// Of a small number.
+double digitsOf(const Whole& number) {
+    const auto size = static_cast<double>(number.backend().limbs()[0]);
+    return number.backend().sign() ? -size : size;
 }
 
 }  // namespace
@@ -79,7 +85,7 @@ double approximately(const Exact& value) {
     const Whole top = boost::multiprecision::numerator(value);
     const Whole bottom = boost::multiprecision::denominator(value);
     if (isSmall(top) && isSmall(bottom)) {
-        return top.convert_to<double>() / bottom.convert_to<double>();
+        return digitsOf(top) / digitsOf(bottom);
     }
     return value.convert_to<double>();
 }

@@ -53,25 +53,4 @@ ReplicaRule replicaRuleOf(const ServiceProfile& profile, Busy busy, double sessi
     return rule;
 }
 
-double exactCeiling(double value, const std::function<Exact()>& exact) {
-    const double nearest = std::round(value);
-    if (std::abs(value - nearest) > 1e-9 * std::max(1.0, nearest)) {
-        return std::ceil(value);
-    }
-    return exact() > Exact(nearest) ? nearest + 1 : nearest;
-}
-
-double replicasFor(const ReplicaRule& rule, double rps, const std::function<Exact()>& exactRps) {
-    if (rule.onEveryNode) {
-        return 0;
-    }
-    if (rule.fixed >= 0) {
-        return rule.fixed * rule.copies;
-    }
-    const double needed = rps <= 0 ? 0 : exactCeiling(rps * rule.perRps() / rule.copies, [&] {
-        return Exact(exactRps() * rule.exactPerRps() / exactOf(rule.copies));
-    });
-    return std::max(std::ceil(rule.least), needed) * rule.copies;
-}
-
 }  // namespace tideline

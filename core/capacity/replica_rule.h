@@ -3,7 +3,8 @@
 #include "core/catalog/resolved_design.h"
 #include "core/traffic/hour_classes.h"
 
-#include <functional>
+#include <algorithm>
+#include <cmath>
 
 namespace tideline {
 
@@ -36,11 +37,31 @@ struct ReplicaRule {
 /// `sessionShare`: the share of the load that opens a connection and holds it for the field `sessionMinutes`.
 ReplicaRule replicaRuleOf(const ServiceProfile& profile, Busy busy, double sessionShare = 1);
 
+/// ceil(value), where `exact` is asked within a billionth of a whole number. In the header, with the next: bills ask
+/// them for every hour and service of every load.
+template <class ExactValue>
+double exactCeiling(double value, ExactValue exact) {
+    const double nearest = std::round(value);
+    if (std::abs(value - nearest) > 1e-9 * std::max(1.0, nearest)) {
+        return std::ceil(value);
+    }
+    return exact() > Exact(nearest) ? nearest + 1 : nearest;
+}
+
 /// Whole number of pods for `rps` requests a second. `exactRps` is asked only where rounding up hangs on digits that
 /// floating point does not have.
-double replicasFor(const ReplicaRule& rule, double rps, const std::function<Exact()>& exactRps);
-
-/// ceil(value), where `exact` is asked within a billionth of a whole number.
-double exactCeiling(double value, const std::function<Exact()>& exact);
+template <class ExactRps>
+double replicasFor(const ReplicaRule& rule, double rps, ExactRps exactRps) {
+    if (rule.onEveryNode) {
+        return 0;
+    }
+    if (rule.fixed >= 0) {
+        return rule.fixed * rule.copies;
+    }
+    const double needed = rps <= 0 ? 0 : exactCeiling(rps * rule.perRps() / rule.copies, [&] {
+        return Exact(exactRps() * rule.exactPerRps() / exactOf(rule.copies));
+    });
+    return std::max(std::ceil(rule.least), needed) * rule.copies;
+}
 
 }  // namespace tideline

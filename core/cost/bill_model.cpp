@@ -116,6 +116,7 @@ void BillModel::addSums() {
         }
         if (usage->source == Usage::Source::NodeCost) {
             m_autoMode = usage;
+            m_autoModeEach = approximately(exactNodeDollars(1) * usage->price->tiers.front().value / usage->price->per);
             m_countsNodes = true;
             continue;
         }
@@ -180,8 +181,7 @@ BillModel::Sum BillModel::at(const LoadFactor& x) {
         result.dollars += sum.lastDollars;
     }
     if (m_autoMode != nullptr) {
-        const Exact share = exactNodeDollars(1) * m_autoMode->price->tiers.front().value / m_autoMode->price->per;
-        result.dollars += approximately(share) * nodes;
+        result.dollars += m_autoModeEach * nodes;
     }
     double people = 0;
     for (const FixedSum& fixed : m_fixed) {

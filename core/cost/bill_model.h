@@ -96,6 +96,7 @@ private:
     std::vector<FixedSum> m_fixed;
     std::vector<PriceSum> m_sums;  ///< in the order of the book
     const Usage* m_autoMode = nullptr;
+    double m_autoModeEach = 0;  ///< dollars of the fee for a node in the week
     bool m_countsNodes = false;
     LoadFactor m_last;
 };

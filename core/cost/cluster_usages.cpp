@@ -26,8 +26,7 @@ struct Cluster {
         return false;
     }
     bool isPod(std::size_t service) const {
-        return hosts[service] == Host::Kubernetes &&
-               model.services[service].profile->kind->hosting(Host::Kubernetes) != nullptr;
+        return hosts[service] == Host::Kubernetes && model.services[service].canBePod;
     }
     bool hasPublicPod() const {
         for (std::size_t at = 0; at < hosts.size(); ++at) {
@@ -44,31 +43,20 @@ struct Cluster {
 };
 
 bool needsNat(const Cluster& cluster, std::size_t service) {
-    const ServiceProfile& profile = *cluster.model.services[service].profile;
-    return cluster.hosts[service] == Host::Function && profile.flag("inVpc") && profile.flag("needsInternet");
+    return cluster.hosts[service] == Host::Function && cluster.model.services[service].asksFromVpc;
 }
 
 bool isExternal(const Cluster& cluster, const CallFacts& call) {
     return cluster.model.services[call.to].profile->role == Role::External;
 }
 
-/// KB that one call carries; an event has no answer.
-double kilobytesOf(const Cluster& cluster, const CallFacts& call) {
-    const ServiceProfile& target = *cluster.model.services[call.to].profile;
-    const double answer = call.connection->type == ConnectionType::Async ? 0 : target.number("responseKb");
-    return target.number("payloadKb") + answer;
-}
-
-/// Gigabytes over connections, added up exactly. The amount lives as long as the measures that name it.
-Measure gigabytesOver(const Cluster& cluster, const std::vector<const CallFacts*>& calls, std::string_view noun) {
-    Exact scaled = 0;
-    Exact fixed = 0;
+/// Gigabytes over connections.
+Measure gigabytesOver(const std::vector<const CallFacts*>& calls, std::string_view noun) {
+    std::vector<const Amount*> parts;
     for (const CallFacts* call : calls) {
-        const Exact each = call->perRequest * exactOf(kilobytesOf(cluster, *call));
-        scaled += cluster.model.services[call->from].requests.scaled * each;
-        fixed += cluster.model.services[call->from].requests.fixed * each;
+        parts.push_back(&call->kilobytes);
     }
-    return Measure::of(std::make_shared<const Amount>(std::move(scaled), std::move(fixed)), noun).over(1e6);
+    return Measure::of(std::make_shared<const Amount>(Amount::sumOf(std::move(parts))), noun).over(1e6);
 }
 
 double gateways(const Cluster& cluster) {
@@ -138,7 +126,7 @@ Measures natData(const Cluster& cluster) {
     const std::vector<const CallFacts*> calls = natCalls(cluster);
     Measures measures;
     if (!calls.empty()) {
-        measures.push_back(gigabytesOver(cluster, calls, "KB to and from outside"));
+        measures.push_back(gigabytesOver(calls, "KB to and from outside"));
     }
     for (const ServiceFacts* facts : natFunctionsWithout(cluster, calls)) {
         measures.push_back(
@@ -163,12 +151,10 @@ std::vector<const CallFacts*> podCalls(const Cluster& cluster) {
     return calls;
 }
 
-NetworkTraffic trafficOver(const Cluster& cluster, const std::vector<const CallFacts*>& calls) {
+NetworkTraffic trafficOver(const std::vector<const CallFacts*>& calls) {
     NetworkTraffic traffic;
     for (const CallFacts* call : calls) {
-        const double requests = cluster.model.services[call->from].requests.at(1.0);
-        const double each = approximately(call->perRequest) * kilobytesOf(cluster, *call);
-        traffic.connections.push_back({call, requests * each});
+        traffic.connections.push_back({call, call->kilobytes.at(1.0)});
     }
     return traffic;
 }
@@ -179,7 +165,7 @@ Measures crossZone(const Cluster& cluster) {
     if (calls.empty() || zones <= 1) {
         return {};
     }
-    return {gigabytesOver(cluster, calls, "KB between pods")
+    return {gigabytesOver(calls, "KB between pods")
                 .times(zones - 1, "other zones")
                 .over(zones, "zones")
                 .times(2, "directions")};
@@ -272,7 +258,7 @@ double natGateways(const CostModel& model, const Hosts& hosts) {
 NetworkTraffic natTraffic(const CostModel& model, const Hosts& hosts) {
     const Cluster cluster{model, hosts};
     const std::vector<const CallFacts*> calls = natCalls(cluster);
-    NetworkTraffic traffic = trafficOver(cluster, calls);
+    NetworkTraffic traffic = trafficOver(calls);
     for (const ServiceFacts* facts : natFunctionsWithout(cluster, calls)) {
         traffic.ofNoConnection += facts->requests.at(1.0) * facts->profile->number("payloadKb");
     }
@@ -281,7 +267,7 @@ NetworkTraffic natTraffic(const CostModel& model, const Hosts& hosts) {
 
 NetworkTraffic zoneTraffic(const CostModel& model, const Hosts& hosts) {
     const Cluster cluster{model, hosts};
-    return trafficOver(cluster, podCalls(cluster));
+    return trafficOver(podCalls(cluster));
 }
 
 }  // namespace tideline

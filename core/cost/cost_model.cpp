@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cost/cost_model.h"
 
+#include "core/cost/usage.h"
+
 #include <algorithm>
 
 namespace tideline {
@@ -37,7 +39,7 @@ std::vector<CallFacts> callsOf(const Design& design, const ResolvedDesign& resol
         const std::size_t to = positionOf(resolved, connection.to);
         const auto perRequest = flow.callsPerRequest.find(connection.id);
         if (from != kNobody && to != kNobody && perRequest != flow.callsPerRequest.end()) {
-            calls.push_back({from, to, &connection, perRequest->second});
+            calls.push_back({.from = from, .to = to, .connection = &connection, .perRequest = perRequest->second});
         }
     }
     return calls;
@@ -45,12 +47,12 @@ std::vector<CallFacts> callsOf(const Design& design, const ResolvedDesign& resol
 
 /// Sessions are opened from outside and by synchronous calls; messages of a channel reach connections that are open.
 Amount sessionsOf(const CostModel& model, std::size_t service) {
-    Exact scaled = model.services[service].fromUsers.scaled;
-    Exact fixed = model.services[service].fromUsers.fixed;
+    Exact scaled = model.services[service].fromUsers.scaled();
+    Exact fixed = model.services[service].fromUsers.fixed();
     for (const CallFacts& call : model.calls) {
         if (call.to == service && call.connection->type == ConnectionType::Sync) {
-            scaled += model.services[call.from].requests.scaled * call.perRequest;
-            fixed += model.services[call.from].requests.fixed * call.perRequest;
+            scaled += model.services[call.from].requests.scaled() * call.perRequest;
+            fixed += model.services[call.from].requests.fixed() * call.perRequest;
         }
     }
     return {std::move(scaled), std::move(fixed)};
@@ -72,7 +74,22 @@ void addFacts(CostModel& model, const Flow& flow, const std::set<ServiceId>& ope
                                   .requests = Amount(load.scaled, load.fixed),
                                   .fromUsers = amountOf(userShares),
                                   .userShares = &userShares,
-                                  .exposure = exposure});
+                                  .exposure = exposure,
+                                  .canBePod = profile.kind->hosting(Host::Kubernetes) != nullptr,
+                                  .asksFromVpc = profile.flag("inVpc") && profile.flag("needsInternet")});
+        model.services.back().hasOwnNodes =
+            profile.number("gpus") > 0 && !gpuNodePrice(model.cluster(), profile).empty();
+    }
+}
+
+void addTraffic(CostModel& model) {
+    for (CallFacts& call : model.calls) {
+        const ServiceProfile& target = *model.services[call.to].profile;
+        const double answer = call.connection->type == ConnectionType::Async ? 0 : target.number("responseKb");
+        call.kilobytesEach = target.number("payloadKb") + answer;
+        const Exact each = call.perRequest * exactOf(call.kilobytesEach);
+        const Amount& requests = model.services[call.from].requests;
+        call.kilobytes = Amount(requests.scaled() * each, requests.fixed() * each);
     }
 }
 
@@ -91,6 +108,11 @@ void addRules(CostModel& model) {
         }
         const bool buffered = callers[at].channel && !callers[at].other && facts.load->outside.empty();
         facts.rule = replicaRuleOf(*facts.profile, buffered ? Busy::Hour : Busy::Minute, sessionShareOf(facts));
+        if (facts.rule.followsLoad() && !facts.load->shares.empty()) {
+            for (const HourClass& hours : model.hours) {
+                facts.rates.push_back(rateIn(hours, facts.load->shares, facts.rule.busy));
+            }
+        }
     }
 }
 
@@ -123,6 +145,7 @@ CostModel costModelOf(const Design& design, const ResolvedDesign& resolved, cons
     }
     addFacts(model, flow, publicServices(design, resolved));
     model.calls = callsOf(design, resolved, flow);
+    addTraffic(model);
     addRules(model);
     return model;
 }

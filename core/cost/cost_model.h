@@ -20,6 +20,11 @@ struct ServiceFacts {
     Amount sessions;  ///< the part that opens connections: from outside and by synchronous calls
     ReplicaRule rule;
     Exposure exposure = Exposure::Private;
+    std::vector<Rate>
+        rates;  ///< by hour of the model, as busy as the rule asks; none where pods do not follow the load
+    bool canBePod = false;  ///< its kind runs on Kubernetes
+    bool hasOwnNodes = false;  ///< its pods have graphics cards, on nodes that it pays for
+    bool asksFromVpc = false;  ///< as a function it reaches the internet through a NAT gateway
     bool hearsChannel = false;  ///< a channel sends to it
     double receivers = 0;  ///< connections that go out
 };
@@ -29,6 +34,8 @@ struct CallFacts {
     std::size_t from = 0, to = 0;
     const Connection* connection = nullptr;
     Exact perRequest;
+    double kilobytesEach = 0;  ///< that one call carries; an event has no answer
+    Amount kilobytes;  ///< a month
 };
 
 /// What every bill of one design shares, whatever its hosts and its load: made once per change, read by the bill, the

@@ -9,11 +9,39 @@
 
 namespace tideline {
 
-Amount::Amount(Exact scaledPart, Exact fixedPart)
-    : scaled(std::move(scaledPart)),
-      fixed(std::move(fixedPart)),
-      approximateScaled(approximately(scaled)),
-      approximateFixed(approximately(fixed)) {}
+Amount::Amount(Exact scaled, Exact fixed)
+    : m_scaled(std::move(scaled)),
+      m_fixed(std::move(fixed)),
+      m_approximateScaled(approximately(m_scaled)),
+      m_approximateFixed(approximately(m_fixed)) {}
+
+Amount Amount::sumOf(std::vector<const Amount*> parts) {
+    Amount sum;
+    for (const Amount* part : parts) {
+        sum.m_approximateScaled += part->m_approximateScaled;
+        sum.m_approximateFixed += part->m_approximateFixed;
+    }
+    sum.m_parts = std::move(parts);
+    return sum;
+}
+
+void Amount::addUp() const {
+    for (const Amount* part : m_parts) {
+        m_scaled += part->scaled();
+        m_fixed += part->fixed();
+    }
+    m_parts.clear();
+}
+
+const Exact& Amount::scaled() const {
+    addUp();
+    return m_scaled;
+}
+
+const Exact& Amount::fixed() const {
+    addUp();
+    return m_fixed;
+}
 
 namespace {
 
@@ -57,14 +85,20 @@ double HourlyTerm::at(const LoadFactor& x, double& steps) const {
 }
 
 Exact HourlyTerm::exactAt(const Exact& x) const {
+    if (exactRates.empty() && shape != Shape::Largest) {
+        exactRates.push_back(exactRateOf(*hourClass, *shares, busy));
+    }
     if (shape == Shape::Largest) {
+        for (std::size_t at = exactRates.size(); at < rivals->size(); ++at) {
+            exactRates.push_back(exactRateOf(*hourClass, (*rivals)[at], busy));
+        }
         Exact largest = 0;
-        for (const auto& rival : *rivals) {
-            largest = std::max(largest, exactRateIn(*hourClass, rival, busy, x));
+        for (const ExactRate& rival : exactRates) {
+            largest = std::max(largest, rival.at(x));
         }
         return exactOf(hours) * largest;
     }
-    const Exact value = exactRateIn(*hourClass, *shares, busy, x) * exactEach;
+    const Exact value = exactRates.front().at(x) * exactEach;
     const Exact weight = exactOf(hours);
     switch (shape) {
     case Shape::LeastOrCeiling: return weight * std::max(exactOf(bound), exactCeilingOf(value));
@@ -137,19 +171,19 @@ Measure& Measure::subtracted() {
 }
 
 double Measure::fixedUnits() const {
-    return (m_amount != nullptr ? m_amount->approximateFixed : m_constant) * m_product;
+    return (m_amount != nullptr ? m_amount->approximateFixed() : m_constant) * m_product;
 }
 
 double Measure::scaledUnits() const {
-    return m_amount != nullptr ? m_amount->approximateScaled * m_product : 0;
+    return m_amount != nullptr ? m_amount->approximateScaled() * m_product : 0;
 }
 
 Exact Measure::exactFixed() const {
-    return (m_amount != nullptr ? m_amount->fixed : exactOf(m_constant)) * exactProduct();
+    return (m_amount != nullptr ? m_amount->fixed() : exactOf(m_constant)) * exactProduct();
 }
 
 Exact Measure::exactScaled() const {
-    return m_amount != nullptr ? Exact(m_amount->scaled * exactProduct()) : Exact(0);
+    return m_amount != nullptr ? Exact(m_amount->scaled() * exactProduct()) : Exact(0);
 }
 
 double Measure::unitsAt(const LoadFactor& x, double& steps) const {

@@ -24,14 +24,26 @@ private:
 };
 
 /// Something that grows in a straight line with the load factor: fixed + scaled * x.
-struct Amount {
-    Exact scaled, fixed;
-    double approximateScaled = 0, approximateFixed = 0;
-
+class Amount {
+public:
     Amount() = default;
-    Amount(Exact scaledPart, Exact fixedPart);
-    double at(double x) const { return approximateFixed + approximateScaled * x; }
-    Exact at(const Exact& x) const { return fixed + scaled * x; }
+    Amount(Exact scaled, Exact fixed);
+    /// The parts must outlive the sum, which adds them up exactly when that is first asked for: then not by two threads
+    /// at once.
+    static Amount sumOf(std::vector<const Amount*> parts);
+
+    const Exact& scaled() const;
+    const Exact& fixed() const;
+    double approximateScaled() const { return m_approximateScaled; }
+    double approximateFixed() const { return m_approximateFixed; }
+    double at(double x) const { return m_approximateFixed + m_approximateScaled * x; }
+    Exact at(const Exact& x) const { return fixed() + scaled() * x; }
+
+private:
+    void addUp() const;
+    mutable Exact m_scaled, m_fixed;
+    double m_approximateScaled = 0, m_approximateFixed = 0;
+    mutable std::vector<const Amount*> m_parts;  ///< not added up yet
 };
 
 /// Over the hours of a week: the sum of `hours` * f(rate of the hour), where f bends or steps. Means of a month follow
@@ -39,24 +51,26 @@ struct Amount {
 struct HourlyTerm {
     enum class Shape {
         LeastOrCeiling,  ///< max(bound, ceil(rate * each)): whole pods, shards
-        AtLeast,         ///< max(bound, rate * each)
-        AtMost,          ///< min(bound, rate * each)
-        Batches,         ///< max(min(rate, 1 / bound), rate * each): starts of a function that waits `bound` seconds
-        Linear,          ///< rate * each
-        Largest,         ///< the largest of the rival rates
+        AtLeast,  ///< max(bound, rate * each)
+        AtMost,  ///< min(bound, rate * each)
+        Batches,  ///< max(min(rate, 1 / bound), rate * each): starts of a function that waits `bound` seconds
+        Linear,  ///< rate * each
+        Largest,  ///< the largest of the rival rates
     };
     Shape shape = Shape::Linear;
     double hours = 0;
     Rate rate;
-    double each = 1;   ///< per request a second, approximately
+    double each = 1;  ///< per request a second, approximately
     Exact exactEach = 1;
     double bound = 0;
     const std::vector<LoadShare>* shares = nullptr;  ///< live in the flow; what `rate` was made of
-    const HourClass* hourClass = nullptr;            ///< lives in the figures' model
+    const HourClass* hourClass = nullptr;  ///< lives in the figures' model
     Busy busy = Busy::Hour;
     /// Largest: what each rival rate is made of, the one that grows most with the load last.
     std::shared_ptr<const std::vector<std::vector<LoadShare>>> rivals;
     std::vector<Rate> rivalRates;
+    /// Of the shares or of each rival, made when exact values are first asked for: then not by two threads at once.
+    mutable std::vector<ExactRate> exactRates;
 
     double at(const LoadFactor& x, double& steps) const;
     Exact exactAt(const Exact& x) const;
@@ -85,7 +99,7 @@ public:
     Measure& times(double value, std::string_view unit = {});
     Measure& over(double value, std::string_view unit = {});
     Measure& timesRest(double share);  ///< x (1 - share)
-    Measure& subtracted();             ///< taken off instead of added
+    Measure& subtracted();  ///< taken off instead of added
     bool isSubtracted() const { return m_subtracted; }
     /// Counts these requests, or batches of them: each request more is so many units more.
     bool countsRequests(const Amount& requests) const;

@@ -15,11 +15,6 @@ constexpr NodeRoom kAssumedRoom{1930, 6844, 29};
 
 constexpr std::size_t kMostPackings = 20'000;
 
-/// Pods with graphics cards have nodes of their own, which their services pay.
-bool hasOwnNodes(const CostModel& model, const ServiceFacts& facts) {
-    return facts.profile->number("gpus") > 0 && !gpuNodePrice(model.cluster(), *facts.profile).empty();
-}
-
 double leastPods(const ReplicaRule& rule) {
     return (rule.fixed >= 0 ? rule.fixed : std::ceil(rule.least)) * rule.copies;
 }
@@ -86,11 +81,11 @@ NodePlan::NodePlan(const CostModel& model, const Hosts& hosts) : m_model(model),
     m_room = roomWithout(m_room, kDaemonRoom);
     for (std::size_t at = 0; at < hosts.size(); ++at) {
         const ServiceFacts& facts = model.services[at];
-        if (hosts[at] != Host::Kubernetes || facts.profile->kind->hosting(Host::Kubernetes) == nullptr) {
+        if (hosts[at] != Host::Kubernetes || !facts.canBePod) {
             continue;
         }
         m_hasPods = true;
-        if (hasOwnNodes(model, facts)) {
+        if (facts.hasOwnNodes) {
             continue;
         }
         if (facts.rule.onEveryNode) {
@@ -107,8 +102,8 @@ NodePlan::NodePlan(const CostModel& model, const Hosts& hosts) : m_model(model),
     sortForPacking(m_sizes, m_room);
     m_base.assign(m_sizes.size(), 0);
     for (std::size_t at = 0; at < hosts.size(); ++at) {
-        if (hosts[at] == Host::Kubernetes && model.services[at].profile->kind->hosting(Host::Kubernetes) != nullptr &&
-            !model.services[at].rule.onEveryNode && !hasOwnNodes(model, model.services[at])) {
+        const ServiceFacts& facts = model.services[at];
+        if (hosts[at] == Host::Kubernetes && facts.canBePod && !facts.rule.onEveryNode && !facts.hasOwnNodes) {
             addPods(at);
         }
     }
@@ -123,7 +118,7 @@ void NodePlan::addPods(std::size_t service) {
     const auto position = static_cast<std::size_t>(size - m_sizes.begin());
     m_base[position] += leastPods(facts.rule);
     m_least.push_back({service, position, leastPods(facts.rule)});
-    if (!facts.rule.followsLoad() || facts.load->shares.empty()) {
+    if (facts.rates.empty()) {
         return;
     }
     Pods pods{.service = service,
@@ -131,17 +126,14 @@ void NodePlan::addPods(std::size_t service) {
               .least = leastPods(facts.rule),
               .each = facts.rule.perRps(),
               .activeFrom = 0,
-              .rates = {}};
-    for (const HourClass& hours : m_model.hours) {
-        pods.rates.push_back(rateIn(hours, facts.load->shares, facts.rule.busy));
-    }
-    pods.activeFrom = wakingFactor(pods.rates, pods.each, pods.least);
-    m_following.push_back(std::move(pods));
+              .rates = &facts.rates};
+    pods.activeFrom = wakingFactor(facts.rates, pods.each, pods.least);
+    m_following.push_back(pods);
 }
 
 double NodePlan::podsIn(const Pods& pods, std::size_t hourClass, const LoadFactor& x) const {
     const ServiceFacts& facts = m_model.services[pods.service];
-    return replicasFor(facts.rule, pods.rates[hourClass].at(x.value()), [&] {
+    return replicasFor(facts.rule, (*pods.rates)[hourClass].at(x.value()), [&] {
         return exactRateIn(m_model.hours[hourClass], facts.load->shares, facts.rule.busy, x.exact());
     });
 }
@@ -186,11 +178,16 @@ double NodePlan::nodesOfWeek(const LoadFactor& x, double& steps) {
         return packingOf(m_base).nodes * kHoursOfWeek;
     }
     std::vector<double> counts;
+    std::vector<double> former;
+    double nodes = 0;
     double week = 0;
     double peak = 0;
     for (std::size_t at = 0; at < m_model.hours.size(); ++at) {
         countPods(at, x, counts, steps);
-        const double nodes = packingOf(counts).nodes;
+        if (counts != former) {
+            nodes = packingOf(counts).nodes;
+            former = counts;
+        }
         week += nodes * m_model.hours[at].hours;
         peak = std::max(peak, nodes);
     }

@@ -59,7 +59,7 @@ private:
         double least;  ///< pods below which it never falls, all copies
         double each;  ///< pods for a request a second
         double activeFrom;  ///< load factor below which every hour has `least`
-        std::vector<Rate> rates;  ///< by hour class
+        const std::vector<Rate>* rates;  ///< by hour class; in the model
     };
 
     void addPods(std::size_t service);

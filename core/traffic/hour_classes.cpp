@@ -65,14 +65,18 @@ Rate rateIn(const HourClass& hours, const std::vector<LoadShare>& shares, Busy b
     return rate;
 }
 
-Exact exactRateIn(const HourClass& hours, const std::vector<LoadShare>& shares, Busy busy, const Exact& x) {
-    Exact scaled = 0;
-    Exact fixed = 0;
+ExactRate exactRateOf(const HourClass& hours, const std::vector<LoadShare>& shares, Busy busy) {
+    ExactRate rate;
     for (const LoadShare& share : shares) {
-        const Exact rps = share.monthly * exactOf(hours.weights[share.profile]) * exactOf(burstOf(share, busy));
-        (share.grows ? scaled : fixed) += rps;
+        const Exact rps = share.monthly * exactOf(hours.weights[share.profile]) * exactOf(burstOf(share, busy)) /
+                          Exact(kSecondsPerMonth);
+        (share.grows ? rate.scaled : rate.fixed) += rps;
     }
-    return (scaled * x + fixed) / Exact(kSecondsPerMonth);
+    return rate;
+}
+
+Exact exactRateIn(const HourClass& hours, const std::vector<LoadShare>& shares, Busy busy, const Exact& x) {
+    return exactRateOf(hours, shares, busy).at(x);
 }
 
 }  // namespace tideline

@@ -29,6 +29,11 @@ struct Rate {
 };
 Rate rateIn(const HourClass& hours, const std::vector<LoadShare>& shares, Busy busy);
 /// The same without rounding.
+struct ExactRate {
+    Exact scaled, fixed;
+    Exact at(const Exact& x) const { return scaled * x + fixed; }
+};
+ExactRate exactRateOf(const HourClass& hours, const std::vector<LoadShare>& shares, Busy busy);
 Exact exactRateIn(const HourClass& hours, const std::vector<LoadShare>& shares, Busy busy, const Exact& x);
 
 }  // namespace tideline
