@@ -19,12 +19,15 @@ public:
     void invalidate(const View& view, const QRectF& world);
     /// Brings the pixmap to the view, painting as little as may be.
     void update(const View& view, const Paint& paint);
-    const QPixmap& pixmap() const { return m_pixmap; }
+    /// What `update` made, at the upper left corner of the painter.
+    void draw(QPainter& painter) const;
 
 private:
-    void paintArea(const View& view, const QRect& devicePixels, const Paint& paint);
-    QPixmap m_pixmap;
-    QPixmap m_sheet;  ///< where areas are painted, with a margin, before they are taken over
+    // Areas are in device pixels of the pixmap.
+    static void paintOn(QPixmap& sheet, const View& view, const QRect& area, const Paint& paint);
+    void paintArea(const View& view, const QRect& area, const Paint& paint);
+    QPixmap m_pixmap;  ///< the view with a margin around it
+    QPixmap m_sheet;   ///< where areas are painted, with a margin, before they are taken over
     QRegion m_stale;  ///< device pixels of the pixmap
     QPoint m_origin;
     double m_zoom = 0;

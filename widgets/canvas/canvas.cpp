@@ -150,7 +150,7 @@ void Canvas::paintEvent(QPaintEvent* event) {
     });
     QPainter painter(this);
     painter.setClipRegion(event->region());
-    painter.drawPixmap(QPointF(0, 0), stage.buffer.pixmap());
+    stage.buffer.draw(painter);
     paintOverlay(painter, stage);
     stage.miniMap->place();
     stage.emptyPlate->place();
