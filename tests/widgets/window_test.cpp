@@ -6,6 +6,7 @@
 #include "core/file/design_file.h"
 #include "tests/widgets/studio_fixture.h"
 #include "widgets/canvas/canvas.h"
+#include "widgets/canvas/card_facts.h"
 #include "widgets/controls/quantity_field.h"
 #include "widgets/controls/search_field.h"
 #include "widgets/controls/themed_label.h"
@@ -14,6 +15,7 @@
 #include "widgets/findings/findings_model.h"
 #include "widgets/findings/findings_panel.h"
 #include "widgets/inspector/inspector_panel.h"
+#include "widgets/inspector/placement_option.h"
 #include "widgets/look/words.h"
 #include "widgets/palette/palette_panel.h"
 
@@ -315,6 +317,19 @@ void WindowTest::totalsAgreeEverywhere() {
     QCOMPARE(table.index(total, 0).data().toString(), QStringLiteral("Total"));
     QCOMPARE(table.index(total, 1).data().toString(), tableMoney(studio.monthly()));
     QCOMPARE(studio.window.statusLine().totalText(), headlineMoney(studio.monthly()) + QStringLiteral("/mo"));
+    // What the inspector says of the place that a service has is what its card says.
+    const Service service = firstOnKubernetes(studio);
+    studio.window.workspace().canvas().jumpTo(service.id);
+    studio.settle();
+    const std::optional<double> card = cardDollars(studio.window.session().analysis().figures, service.id);
+    QVERIFY(card && *card > 10);
+    for (const QAbstractButton* option : studio.window.workspace().inspector().findChildren<PlacementOption*>()) {
+        if (option->isChecked()) {
+            QCOMPARE(option->accessibleDescription(), tableMoney(*card) + QStringLiteral(", now"));
+            return;
+        }
+    }
+    QFAIL("no place is marked as that of the service");
 }
 
 void WindowTest::bothThemesPaintTheWindow() {

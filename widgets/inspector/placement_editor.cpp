@@ -27,10 +27,27 @@ const HostOption* optionOf(const Figures& figures, const ServiceId& id, Host hos
     return option == at->second.end() ? nullptr : &*option;
 }
 
+/// Dollars a month of a service on a host, as its card would say: its own lines and, on Kubernetes, its part of the
+/// nodes; where it does not run there yet, what it would add to them.
+double dollarsThere(const Figures& figures, const ServiceId& id, const HostOption& option) {
+    const Service* service = figures.design.services.find(id);
+    const double own = option.own.dollars();
+    if (service == nullptr || option.host != Host::Kubernetes) {
+        return own;
+    }
+    const auto share = figures.nodeDollars.find(id);
+    if (option.host == service->host) {
+        return own + (share == figures.nodeDollars.end() ? 0 : share->second);
+    }
+    const HostOption* now = optionOf(figures, id, service->host);
+    return std::max(own, now == nullptr ? own : now->own.dollars() + option.difference.dollars());
+}
+
 /// What the places of several services come to together.
 struct Together {
     bool isPossible = true, isKnown = true;
-    Money own, difference;
+    double dollars = 0;
+    Money difference;
     QString whyNot;
 };
 
@@ -42,7 +59,7 @@ Together together(const Figures& figures, const std::vector<ServiceId>& ids, Hos
             sum.isKnown = false;
             continue;
         }
-        sum.own += option->own;
+        sum.dollars += dollarsThere(figures, id, *option);
         sum.difference += option->difference;
         if (!option->possible && sum.isPossible) {
             sum.isPossible = false;
@@ -129,7 +146,7 @@ void PlacementEditor::refresh() {
         option->setAutoExclusive(true);
         option->setEnabled(isHere || (sum.isKnown && sum.isPossible));
         const bool hasPrice = sum.isKnown && (sum.isPossible || isHere);
-        option->setTexts(hasPrice ? tableMoney(sum.own.dollars()) : tableMoneyOrNothing(0),
+        option->setTexts(hasPrice ? tableMoney(sum.dollars) : tableMoneyOrNothing(0),
                          sum.isKnown ? reasonText(sum, isHere) : QString());
         option->setVisible(sum.isKnown || isHere);
     }
