@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <optional>
 #include <set>
 
 namespace tideline {
@@ -92,6 +93,10 @@ private:
         if (before == after) {
             return;
         }
+        if (const std::optional<std::int64_t> clear = clearChange(low, high)) {
+            note(*clear, before, after);
+            return;
+        }
         const Exact atLow = exactDifference(low.requests);
         const Exact atHigh = exactDifference(high.requests);
         const Exact root = low.requests + (high.requests - low.requests) * atLow / (atLow - atHigh);
@@ -104,6 +109,22 @@ private:
         if (floor < high.requests) {
             note(floor + 1, tiesAtRoot ? 0 : before, after);
         }
+    }
+
+    /// The first load behind the root where floating point leaves no doubt which: the root is further from a whole
+    /// number than it can be off. A bill is a sum of some hundred terms, so it is off by less than 1e-12 of itself.
+    static std::optional<std::int64_t> clearChange(const Point& low, const Point& high) {
+        constexpr double kOff = 1e-12;
+        const double atLow = low.a.dollars - low.b.dollars;
+        const double atHigh = high.a.dollars - high.b.dollars;
+        const double all = low.a.dollars + low.b.dollars + high.a.dollars + high.b.dollars;
+        const auto span = static_cast<double>(high.requests - low.requests);
+        const double root = span * atLow / (atLow - atHigh);
+        const double off = span * (2 * kOff * all / std::abs(atLow - atHigh) + 1e-15);
+        const double behind = std::floor(root + off) + 1;
+        // With slack for the division itself; a tie at a whole number is never clear.
+        const bool isClear = std::floor(root - off) + 1 == behind && behind >= 1 && behind <= span;
+        return isClear ? std::optional(low.requests + static_cast<std::int64_t>(behind)) : std::nullopt;
     }
 
     void note(std::int64_t requests, int before, int after) {

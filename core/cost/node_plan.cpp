@@ -125,6 +125,8 @@ void NodePlan::addPods(std::size_t service) {
               .size = position,
               .least = leastPods(facts.rule),
               .each = facts.rule.perRps(),
+              .leastOfCopy = std::ceil(facts.rule.least),
+              .copies = facts.rule.copies,
               .activeFrom = 0,
               .rates = &facts.rates};
     pods.activeFrom = wakingFactor(facts.rates, pods.each, pods.least);
@@ -132,10 +134,14 @@ void NodePlan::addPods(std::size_t service) {
 }
 
 double NodePlan::podsIn(const Pods& pods, std::size_t hourClass, const LoadFactor& x) const {
-    const ServiceFacts& facts = m_model.services[pods.service];
-    return replicasFor(facts.rule, (*pods.rates)[hourClass].at(x.value()), [&] {
-        return exactRateIn(m_model.hours[hourClass], facts.load->shares, facts.rule.busy, x.exact());
+    // replicasFor, for a service that follows the load.
+    const double rps = (*pods.rates)[hourClass].at(x.value());
+    const double needed = rps <= 0 ? 0 : exactCeiling(rps * pods.each / pods.copies, [&] {
+        const ServiceFacts& facts = m_model.services[pods.service];
+        const Exact exact = exactRateIn(m_model.hours[hourClass], facts.load->shares, facts.rule.busy, x.exact());
+        return Exact(exact * facts.rule.exactPerRps() / exactOf(facts.rule.copies));
     });
+    return std::max(pods.leastOfCopy, needed) * pods.copies;
 }
 
 void NodePlan::countPods(std::size_t hourClass, const LoadFactor& x, std::vector<double>& counts, double& steps) const {

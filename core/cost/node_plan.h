@@ -58,6 +58,7 @@ private:
         std::size_t size;  ///< position in m_sizes
         double least;  ///< pods below which it never falls, all copies
         double each;  ///< pods for a request a second
+        double leastOfCopy, copies;
         double activeFrom;  ///< load factor below which every hour has `least`
         const std::vector<Rate>* rates;  ///< by hour class; in the model
     };
