@@ -187,6 +187,23 @@ Input<Design> loadDesign(const CommandLine& line, const std::string& path) {
     return std::move(opened->design);
 }
 
+namespace {
+
+/// Names of books as a design has them: files that lie beside it are found from wherever the program is called.
+std::vector<std::string> booksOf(const Design& design, const std::string& designPath) {
+    std::vector<std::string> names = design.settings.priceBooks;
+    for (std::string& name : names) {
+        const std::filesystem::path beside = std::filesystem::path(designPath).parent_path() / name;
+        std::error_code unknown;
+        if (name.find_first_of("./") != std::string::npos && std::filesystem::exists(beside, unknown)) {
+            name = beside.string();
+        }
+    }
+    return names;
+}
+
+}  // namespace
+
 Input<Inputs> loadInputs(const CommandLine& line, const std::string& designPath, WhichKinds which) {
     Input<Design> design = loadDesign(line, designPath);
     if (!design) {
@@ -198,7 +215,7 @@ Input<Inputs> loadInputs(const CommandLine& line, const std::string& designPath,
     }
     const DesignSettings& settings = design->settings;
     Input<PriceBook> prices =
-        loadPrices(line, settings.priceBooks, {settings.cluster.nodePrice, settings.cluster.gpuNode});
+        loadPrices(line, booksOf(*design, designPath), {settings.cluster.nodePrice, settings.cluster.gpuNode});
     if (!prices) {
         return tl::unexpected(prices.error());
     }

@@ -92,6 +92,38 @@ TEST_CASE("a book of one's own and one of another region say so on the lines tha
     CHECK(unknown.err.find("aws-eu-west-1") != std::string::npos);
 }
 
+TEST_CASE("a book that a design names is found beside the design from any folder") {
+    const TemporaryFolder folder, elsewhere;
+    const std::string file = starter(folder, "scenario-b-50m");
+    const std::string book = R"(title: Contract
+currency: USD
+region: us-east-1
+asOf: "2026-11-01"
+
+prices:
+  - key: aws.lambda.requests
+    title: Requests by contract
+    unit: requests
+    per: 1000000
+    value: 0.1
+    source: { title: Contract 4711, url: "https://example.com", asOf: "2026-11-01" }
+)";
+    folder.write("contract.yaml", book);
+    std::string text = folder.read("scenario-b-50m.tideline");
+    const std::string place = "\"settings\": {";
+    REQUIRE(text.find(place) != std::string::npos);
+    text.insert(text.find(place) + place.size(), "\"priceBooks\": [\"./contract.yaml\"],");
+    const std::string changed = folder.write("changed.tideline", text);
+    const Ran ran = runTideline({"cost", changed, "--format", "json"}, {}, elsewhere.path());
+    INFO(ran.err);
+    REQUIRE(ran.exitCode == 0);
+    // 50 million requests at 0.10 in place of 0.20 a million
+    CHECK(YAML::Load(ran.out)["monthly"].as<std::string>() == "654.5175");
+    const Ran gone = runTideline({"cost", elsewhere.write("gone.tideline", text), "--format", "json"});
+    CHECK(gone.exitCode != 0);
+    CHECK(gone.err.find("contract.yaml") != std::string::npos);
+}
+
 TEST_CASE("durable objects are charged in begun millions") {
     const Ran ran = runTideline({"price", "cloudflare.durable-objects.requests=3.75e6", "--format", "json"});
     REQUIRE(ran.exitCode == 0);
