@@ -73,7 +73,8 @@ const std::vector<MenuTable>& menuTables() {
           "distribute-horizontally", "distribute-vertically", "", "tidy", "snap"}},
         {QT_TRANSLATE_NOOP("tideline", "&Design"),
          {"place-kubernetes", "place-functions", "place-wasm", "pin", "", "reverse", "", "next-finding",
-          "previous-finding", "fix-finding", "accept-finding", "", "bill", "facts"}},
+          "previous-finding", "fix-finding", "accept-finding", "", "bill", "bill-settings", "likely-ranges",
+          "price-books", "", "facts"}},
         {QT_TRANSLATE_NOOP("tideline", "&Help"), {"commands", "shortcuts", "", "about"}},
     };
     return tables;

@@ -4,6 +4,7 @@
 #include "app/gui/count_chip.h"
 #include "widgets/controls/themed_label.h"
 #include "widgets/cost/chart_series.h"
+#include "widgets/cost/chart_switches.h"
 #include "widgets/cost/cost_panel.h"
 #include "widgets/findings/findings_model.h"
 #include "widgets/findings/findings_panel.h"
@@ -45,6 +46,8 @@ BottomStrip::BottomStrip(DesignSession& session, QWidget* parent)
     head->setContentsMargins(8, 0, 8, 0);
     head->addWidget(m_tabs, 0, Qt::AlignBottom);
     head->addWidget(m_sentence, 1);
+    head->addWidget(&m_cost->switches());
+    head->addSpacing(8);
     head->addWidget(m_fold);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -56,7 +59,10 @@ BottomStrip::BottomStrip(DesignSession& session, QWidget* parent)
         m_pages->addWidget(page);
     }
     m_tabs->setFixedHeight(kFoldedHeight);
-    connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
+        m_pages->setCurrentIndex(tab);
+        refreshSwitches();
+    });
     connect(m_tabs, &QTabBar::tabBarClicked, this, [this](int tab) {
         if (tab >= 0 && !m_isOpen) {
             setOpen(true);
@@ -75,6 +81,7 @@ void BottomStrip::setOpen(bool isOpen) {
     m_fold->setIcon(themedIcon(isOpen ? QStringLiteral("chevron-down") : QStringLiteral("chevron-up")));
     m_fold->setAccessibleName(isOpen ? tr("Fold the strip") : tr("Unfold the strip"));
     m_fold->setToolTip(tr("%1  Ctrl+J").arg(m_fold->accessibleName()));
+    refreshSwitches();
     setMinimumHeight(isOpen ? 150 : kFoldedHeight);
     setMaximumHeight(isOpen ? QWIDGETSIZE_MAX : kFoldedHeight);
     refreshSentence();
@@ -86,6 +93,10 @@ void BottomStrip::showTab(int tab) {
     if (!m_isOpen) {
         setOpen(true);
     }
+}
+
+void BottomStrip::refreshSwitches() {
+    m_cost->switches().setVisible(m_isOpen && m_tabs->currentIndex() == 0);
 }
 
 void BottomStrip::refreshSentence() {

@@ -33,6 +33,7 @@ Q_SIGNALS:
 
 private:
     void refreshSentence();
+    void refreshSwitches();
     void refreshCount();
     DesignSession& m_session;
     QTabBar* m_tabs;

@@ -10,6 +10,7 @@
 #include "widgets/look/icons.h"
 #include "widgets/look/style.h"
 #include "widgets/session/design_session.h"
+#include "widgets/session/price_shelf.h"
 
 #include <QApplication>
 #include <QTimer>
@@ -37,7 +38,14 @@ int render(const StudioData& data, const StudioCommand& command) {
         return refuse(kInputRefused, opened.error());
     }
     DesignSession session(data.catalog, data.prices);
+    PriceShelf shelf(session, data.folder, data.installed, data.given);
+    shelf.setDesignPath(command.design);
     session.open(std::move(opened->design));
+    for (const NamedBook& book : shelf.books()) {
+        if (!book.error.isEmpty()) {
+            return refuse(kInputRefused, {book.error.toStdString(), {}});
+        }
+    }
     const Result<void> done = savePicture(session, *command.render);
     return done ? static_cast<int>(kDone) : refuse(kFileFailed, done.error());
 }

@@ -4,6 +4,7 @@
 #include "app/gui/about_dialog.h"
 #include "app/gui/action_book.h"
 #include "app/gui/ask.h"
+#include "app/gui/bottom_strip.h"
 #include "app/gui/command_search.h"
 #include "app/gui/open_documents.h"
 #include "app/gui/picture.h"
@@ -16,12 +17,17 @@
 #include "app/gui/studio_data.h"
 #include "app/gui/tool_bar.h"
 #include "app/gui/workspace.h"
+#include "widgets/bill/bill_settings_dialog.h"
+#include "widgets/bill/ranges_page.h"
 #include "widgets/canvas/canvas.h"
+#include "widgets/cost/cost_panel.h"
 #include "widgets/export/export_dialog.h"
+#include "widgets/inspector/inspector_panel.h"
 #include "widgets/look/icons.h"
 #include "widgets/look/palette.h"
 #include "widgets/look/style.h"
 #include "widgets/session/design_session.h"
+#include "widgets/session/price_shelf.h"
 
 #include <QCloseEvent>
 #include <QCoreApplication>
@@ -33,6 +39,7 @@
 #include <QMimeData>
 #include <QScreen>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QUrl>
 #include <QVBoxLayout>
 #include <array>
@@ -43,6 +50,7 @@ MainWindow::MainWindow(const StudioData& studio, Settings& settings)
     : m_data(studio),
       m_settings(settings),
       m_session(new DesignSession(studio.catalog, studio.prices, this)),
+      m_shelf(new PriceShelf(*m_session, studio.folder, studio.installed, studio.given, this)),
       m_documents(new OpenDocuments(*m_session, settings, this)),
       m_recovery(new Recovery(*m_session, *m_documents, this)),
       m_workspace(new Workspace(*m_session, settings, this)),
@@ -72,7 +80,8 @@ MainWindow::MainWindow(const StudioData& studio, Settings& settings)
 }
 
 MainWindow::~MainWindow() {
-    // Its parts speak to the session, which is an older child and would go first.
+    // Their parts speak to the session, which is an older child and would go first.
+    delete m_billSettings;
     delete m_workspace;
 }
 
@@ -106,6 +115,19 @@ void MainWindow::makeBars() {
 
 void MainWindow::follow() {
     connect(m_documents, &OpenDocuments::documentChanged, this, &MainWindow::refresh);
+    connect(m_documents, &OpenDocuments::pathChanged, m_shelf, &PriceShelf::setDesignPath);
+    connect(m_shelf, &PriceShelf::refused, this, [this](const QString& text) {
+        // Not from within the edit or the opening that named the book.
+        QTimer::singleShot(0, this, [this, text] {
+            tell(this, tr("A price book was not read"),
+                 tr("%1\nThe bill uses the other prices until it can be.").arg(text));
+        });
+    });
+    const auto showPeople = [this] { showBillSettings(BillSettingsDialog::kPeople); };
+    connect(&m_workspace->strip().cost(), &CostPanel::settingsWanted, this, showPeople);
+    connect(&m_workspace->inspector(), &InspectorPanel::billSettingsWanted, this, showPeople);
+    connect(&m_workspace->inspector(), &InspectorPanel::rangeWanted, this,
+            [this](const QString& input) { showBillSettings(BillSettingsDialog::kRanges).ranges().addOrFind(input); });
     connect(m_documents, &OpenDocuments::message, m_status, &StatusLine::say);
     connect(m_recovery, &Recovery::message, m_status, &StatusLine::say);
     connect(m_session, &DesignSession::historyChanged, this, &MainWindow::refresh);
@@ -152,6 +174,9 @@ void MainWindow::applyTheme() {
     m_workspace->canvas().setTheme(theme);
     m_workspace->takeTheme();
     m_start->takeTheme();
+    if (m_billSettings) {
+        m_billSettings->takeTheme();
+    }
     refresh();
 }
 
@@ -195,6 +220,17 @@ void MainWindow::showExport() {
         m_settings.setExportFolder(path, dialog.folder());
         m_status->say(dialog.writtenText());
     }
+}
+
+BillSettingsDialog& MainWindow::showBillSettings(int page) {
+    if (!m_billSettings) {
+        m_billSettings = new BillSettingsDialog(*m_session, *m_shelf, this);
+    }
+    m_billSettings->showPage(static_cast<BillSettingsDialog::Page>(page));
+    m_billSettings->show();
+    m_billSettings->raise();
+    m_billSettings->activateWindow();
+    return *m_billSettings;
 }
 
 void MainWindow::savePicture() {

@@ -11,10 +11,12 @@ class QToolButton;
 namespace tideline {
 
 class ActionBook;
+class BillSettingsDialog;
 class CommandSearch;
 class DesignSession;
 class OpenDocuments;
 class Portal;
+class PriceShelf;
 class Recovery;
 class Settings;
 class StartPage;
@@ -34,6 +36,7 @@ public:
     DesignSession& session() { return *m_session; }
     Recovery& recovery() { return *m_recovery; }
     Workspace& workspace() { return *m_workspace; }
+    PriceShelf& prices() { return *m_shelf; }
     StatusLine& statusLine() { return *m_status; }
     const ActionBook& actionBook() const { return *m_actions; }
 
@@ -42,6 +45,8 @@ public:
     /// Asks about unsaved changes of windows that ended without saving them.
     void offerRecovery();
     void showExport();
+    /// `page` of BillSettingsDialog. The dialog stays beside the window.
+    BillSettingsDialog& showBillSettings(int page);
     void savePicture();
     void showCommandSearch(const QString& start);
     void showShortcuts();
@@ -61,6 +66,7 @@ private:
     const StudioData& m_data;
     Settings& m_settings;
     DesignSession* m_session;
+    PriceShelf* m_shelf;
     OpenDocuments* m_documents;
     Recovery* m_recovery;
     Workspace* m_workspace;
@@ -69,6 +75,7 @@ private:
     ActionBook* m_actions;
     StudioToolBar* m_tools = nullptr;
     StatusLine* m_status = nullptr;
+    BillSettingsDialog* m_billSettings = nullptr;  ///< made when first asked for
     Portal* m_portal;
 };
 

@@ -55,6 +55,7 @@ void OpenDocuments::take(Design design, const QString& path, const std::string& 
     m_isOpen = true;
     m_path = path;
     m_textOnDisk = text;
+    Q_EMIT pathChanged(path);
     m_session.open(std::move(design));
     Q_EMIT documentChanged();
 }
@@ -155,6 +156,7 @@ Result<void> OpenDocuments::write(const QString& path) {
     m_textOnDisk = text;
     m_session.markSaved();
     rememberRecent();
+    Q_EMIT pathChanged(path);
     Q_EMIT documentChanged();
     Q_EMIT message(tr("Saved to %1").arg(shortPath(path)));
     return {};

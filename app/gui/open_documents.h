@@ -42,6 +42,7 @@ public:
     void close();
 
 Q_SIGNALS:
+    void pathChanged(const QString& path);  ///< before a document is taken from there, or after it was saved there
     void documentChanged();  ///< opened, closed, another path
     void message(const QString& text);
 

@@ -12,11 +12,7 @@ Result<StudioData> loadStudioData(const DataFolder& folder, const std::vector<st
     StudioData data{.folder = folder};
     const std::vector<SourceText> kinds = TRY(folder.kinds(realDisk()));
     data.catalog = TRY(Catalog::read(kinds));
-    std::vector<SourceText> sources = TRY(folder.prices(realDisk()));
-    for (const std::string& path : priceFiles) {
-        std::string text = TRY(realDisk().read(path, limitOf(LimitId::DataFileBytes)));
-        sources.push_back({path, std::move(text)});
-    }
+    const std::vector<SourceText> sources = TRY(folder.prices(realDisk()));
     std::optional<PriceBook> book;
     for (const SourceText& source : sources) {
         PriceBook next = TRY(readPriceBook(source));
@@ -29,7 +25,13 @@ Result<StudioData> loadStudioData(const DataFolder& folder, const std::vector<st
     if (!book) {
         return failure("there is no price book; name the data folder by --data", folder.path);
     }
-    data.prices = std::move(*book);
+    data.installed = std::move(*book);
+    data.prices = data.installed;
+    for (const std::string& path : priceFiles) {
+        const SourceText source{path, TRY(realDisk().read(path, limitOf(LimitId::DataFileBytes)))};
+        data.given.push_back(TRY(readPriceBook(source)));
+        data.prices = TRY(overridden(std::move(data.prices), data.given.back()));
+    }
     TRY(checkPrices(data.catalog, data.prices));
     return data;
 }

@@ -13,7 +13,9 @@ namespace tideline {
 struct StudioData {
     DataFolder folder;
     Catalog catalog;
-    PriceBook prices;
+    PriceBook prices;              ///< those of the folder with those of the command line over them
+    PriceBook installed;           ///< those of the folder alone
+    std::vector<PriceBook> given;  ///< those of the command line, in its order
 };
 
 /// Reads kinds and prices; further price files win over those of the folder, later ones over earlier.

@@ -123,7 +123,9 @@ void paintAxisLabels(QPainter& painter, const ChartFrame& frame, const ChartMome
     }
     if (moment.size == ChartSize::Full) {
         painter.setFont(font);
-        painter.drawText(QRectF(12, 8, 200, 16), Qt::AlignLeft, QCoreApplication::translate("tideline", "US$ a month"));
+        painter.drawText(QRectF(12, 8, 320, 16), Qt::AlignLeft,
+                         moment.withPeople ? QCoreApplication::translate("tideline", "US$ a month, with people")
+                                           : QCoreApplication::translate("tideline", "US$ a month"));
         painter.drawText(QRectF(frame.plot.left(), frame.plot.bottom() + 26, frame.plot.width(), 16), Qt::AlignHCenter,
                          QCoreApplication::translate("tideline", "requests a month"));
     }

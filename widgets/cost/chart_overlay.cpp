@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/cost/chart_overlay.h"
 
+#include "widgets/cost/chart_evidence.h"
 #include "widgets/cost/chart_labels.h"
 #include "widgets/cost/chart_series.h"
 #include "widgets/look/elevation.h"
@@ -19,9 +20,10 @@ namespace tideline {
 namespace {
 
 /// Regions narrower than 26 pixels that alternate say nothing each for itself.
-std::vector<ChartRegion> shownRegions(const ChartFrame& frame, const Curves& curves) {
+std::vector<ChartRegion> shownRegions(const ChartFrame& frame, const ChartMoment& moment) {
     const double decades = std::log10(frame.toRequests / frame.fromRequests) * 26 / frame.plot.width();
-    return withCloseCalls(cheapestRegions(curves), decades);
+    std::vector<ChartRegion> regions = withCloseCalls(cheapestRegions(moment.curves), decades);
+    return moment.likely ? withDoubt(std::move(regions), *moment.likely) : regions;
 }
 
 QRectF between(const ChartFrame& frame, const ChartRegion& region, const QRectF& band) {
@@ -69,7 +71,7 @@ void paintWinner(QPainter& painter, const QRectF& box, const ChartRegion& region
 
 void paintStrip(QPainter& painter, const ChartFrame& frame, const ChartMoment& moment, const Theme& theme) {
     painter.setFont(fontOf(FontRole::CaptionTitle));
-    for (const ChartRegion& region : shownRegions(frame, moment.curves)) {
+    for (const ChartRegion& region : shownRegions(frame, moment)) {
         const QRectF box = between(frame, region, frame.strip());
         if (box.width() <= 0) {
             continue;
@@ -147,7 +149,7 @@ void paintGrid(QPainter& painter, const ChartFrame& frame, const Theme& theme) {
 }  // namespace
 
 void paintGrounds(QPainter& painter, const ChartFrame& frame, const ChartMoment& moment, const Theme& theme) {
-    for (const ChartRegion& region : shownRegions(frame, moment.curves)) {
+    for (const ChartRegion& region : shownRegions(frame, moment)) {
         const QRectF box = between(frame, region, frame.plot);
         if (box.width() <= 0) {
             continue;
@@ -160,6 +162,7 @@ void paintGrounds(QPainter& painter, const ChartFrame& frame, const ChartMoment&
         }
     }
     paintGrid(painter, frame, theme);
+    paintLikelyRange(painter, frame, moment, theme);
 }
 
 void paintOverlay(QPainter& painter, const ChartFrame& frame, const ChartMoment& moment, const Theme& theme) {
@@ -167,6 +170,7 @@ void paintOverlay(QPainter& painter, const ChartFrame& frame, const ChartMoment&
     paintStrip(painter, frame, moment, theme);
     paintAxisLabels(painter, frame, moment, theme);
     paintEndLabels(painter, frame, moment, theme);
+    paintPublishedPoints(painter, frame, moment, theme);
     paintCrossings(painter, frame, moment, theme);
     paintMarkerLine(painter, frame, moment, theme);
     paintMarkerPill(painter, frame, moment, theme);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include "core/figures/uncertainty.h"
 #include "widgets/cost/chart_frame.h"
 #include "widgets/look/theme.h"
 
@@ -17,6 +18,9 @@ struct ChartMoment {
     bool isDragged = false;
     bool hasFocus = false;
     ChartSize size = ChartSize::Strip;
+    const Uncertainty* likely = nullptr;  ///< null: the likely range is not shown
+    bool showsPoints = false;             ///< those of the articles
+    bool withPeople = false;              ///< the bills count people and tools
 };
 
 /// Under the curves: the ground of each region.

@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/cost/cost_chart.h"
 
+#include "widgets/controls/plain_tool_tip.h"
 #include "widgets/controls/quantity_field.h"
 #include "widgets/cost/chart_accessible.h"
+#include "widgets/cost/chart_evidence.h"
 #include "widgets/cost/chart_series.h"
+#include "widgets/cost/likely_range.h"
 #include "widgets/cost/plot_picture.h"
 #include "widgets/look/fonts.h"
 #include "widgets/look/style.h"
 #include "widgets/look/words.h"
 #include "widgets/session/design_session.h"
 
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QToolTip>
 #include <algorithm>
 #include <cmath>
 
@@ -44,7 +49,36 @@ ChartMoment CostChart::moment() const {
             m_isDragged ? std::optional(m_session.shownRequestsPerMonth()) : m_hover,
             m_isDragged,
             hasFocus(),
-            m_size};
+            m_size,
+            m_likely && !m_likely->bands().bands.empty() ? &m_likely->bands() : nullptr,
+            m_showsPoints,
+            m_session.design().settings.bill.on.contains("people")};
+}
+
+void CostChart::showLikelyRange(const LikelyRange* range) {
+    if (m_likely) {
+        m_likely->disconnect(this);
+    }
+    m_likely = range;
+    if (range) {
+        connect(range, &LikelyRange::changed, this, &CostChart::refresh);
+    }
+    refresh();
+}
+
+void CostChart::showPublishedPoints(bool isShown) {
+    m_showsPoints = isShown;
+    update();
+}
+
+bool CostChart::showPointTip(QHelpEvent* event) {
+    const PublishedPoint* point = m_showsPoints ? publishedPointAt(frameFor(size()), QPointF(event->pos())) : nullptr;
+    if (!point) {
+        QToolTip::hideText();
+        return false;
+    }
+    QToolTip::showText(event->globalPos(), plainToolTip(publishedText(*point)), this);
+    return true;
 }
 
 ChartFrame CostChart::frameFor(const QSizeF& size) const {
@@ -129,6 +163,9 @@ bool CostChart::event(QEvent* event) {
     if (event->type() == QEvent::PaletteChange) {
         m_isStale = true;
         update();
+    }
+    if (event->type() == QEvent::ToolTip && showPointTip(static_cast<QHelpEvent*>(event))) {
+        return true;
     }
     return QWidget::event(event);
 }

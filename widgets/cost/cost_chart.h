@@ -7,9 +7,12 @@
 #include <QWidget>
 #include <memory>
 
+class QHelpEvent;
+
 namespace tideline {
 
 class DesignSession;
+class LikelyRange;
 class PlotPicture;
 
 /// Dollars over requests a month, with the marker "you are here": drag it, turn the wheel over it, or use the arrow
@@ -19,6 +22,10 @@ class CostChart : public QWidget {
 public:
     CostChart(DesignSession& session, ChartSize size, QWidget* parent = nullptr);
     ~CostChart() override;
+    /// The band of costs around the design as drawn; null shows none. Must outlive the chart.
+    void showLikelyRange(const LikelyRange* range);
+    /// The articles' table as hollow dots.
+    void showPublishedPoints(bool isShown);
     /// All of the chart as shapes, in any theme, for pictures.
     void render(QPainter& painter, const QSizeF& size, const Theme& theme);
     /// Where the marker's handle is, for tests and the keyboard.
@@ -55,6 +62,7 @@ private:
     double nextCrossing(int direction) const;
     void typeNumber();
     void describe();
+    bool showPointTip(QHelpEvent* event);
 
     DesignSession& m_session;
     ChartSize m_size;
@@ -62,6 +70,8 @@ private:
     QPixmap m_curves;  ///< grounds and curves; the marker moves over it
     bool m_isStale = true;
     bool m_isDragged = false;
+    const LikelyRange* m_likely = nullptr;
+    bool m_showsPoints = false;
     double m_frameHere = 0;  ///< the range keeps still while the marker is dragged
     std::optional<double> m_hover;
     QTimer m_rest;

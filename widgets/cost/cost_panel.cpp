@@ -2,9 +2,13 @@
 #include "widgets/cost/cost_panel.h"
 
 #include "widgets/controls/segmented_control.h"
-#include "widgets/cost/bill_lines_model.h"
+#include "widgets/cost/bill_tree.h"
+#include "widgets/cost/bill_tree_model.h"
+#include "widgets/cost/chart_switches.h"
 #include "widgets/cost/cost_chart.h"
 #include "widgets/cost/cost_table_model.h"
+#include "widgets/cost/growth_chart.h"
+#include "widgets/cost/likely_range.h"
 #include "widgets/cost/money_delegate.h"
 #include "widgets/look/palette.h"
 #include "widgets/look/style.h"
@@ -45,24 +49,31 @@ QTableView* makeTable(QAbstractItemModel* model, const QString& name, QWidget* p
 CostPanel::CostPanel(DesignSession& session, QWidget* parent)
     : QWidget(parent),
       m_session(session),
+      m_likely(new LikelyRange(session, this)),
+      m_switches(new ChartSwitches(session, *m_likely, this)),
       m_left(new QWidget(this)),
       m_switch(new SegmentedControl({tr("By place"), tr("Every line")}, this)),
+      m_grouping(new SegmentedControl({tr("Service"), tr("Place"), tr("Category")}, this)),
       m_pages(new QStackedWidget(this)),
       m_places(makeTable(new CostTableModel(session, this), tr("Monthly cost by place"), this)),
-      m_lines(makeTable(new BillLinesModel(session, this), tr("Every line of the bill"), this)) {
+      m_lines(new BillTree(session, this)) {
     m_places->setItemDelegate(new MoneyDelegate(this));
     m_places->setSelectionMode(QAbstractItemView::NoSelection);
     m_places->setFocusPolicy(Qt::TabFocus);
     m_switch->setAccessibleName(tr("What the table lists"));
+    m_grouping->setAccessibleName(tr("How lines are grouped"));
+    m_grouping->setToolTip(tr("Group the lines"));
     m_pages->addWidget(m_places);
     m_pages->addWidget(m_lines);
-    connect(m_switch, &SegmentedControl::choiceChanged, m_pages, &QStackedWidget::setCurrentIndex);
-    connect(m_lines, &QTableView::activated, this, [this](const QModelIndex& index) {
-        if (const QString id = index.data(BillLinesModel::kServiceRole).toString(); !id.isEmpty()) {
-            Q_EMIT serviceWanted(id);
-        }
-    });
+    connect(m_switch, &SegmentedControl::choiceChanged, this, &CostPanel::showTable);
+    connect(m_grouping, &SegmentedControl::choiceChanged, m_lines,
+            [this](int choice) { m_lines->group(static_cast<BillGrouping>(choice)); });
+    connect(m_lines, &BillTree::serviceWanted, this, &CostPanel::serviceWanted);
+    connect(m_switches, &ChartSwitches::changed, this, &CostPanel::followSwitches);
+    connect(m_switches, &ChartSwitches::settingsWanted, this, &CostPanel::settingsWanted);
+    m_switches->hide();
     m_switch->hide();
+    m_grouping->hide();
     layOut();
 }
 
@@ -70,9 +81,37 @@ CostChart& CostPanel::chart() {
     if (!m_chart) {
         m_chart = new CostChart(m_session, ChartSize::Strip, m_left);
         layOut();
-        m_chart->show();
+        followSwitches();
     }
     return *m_chart;
+}
+
+GrowthChart& CostPanel::growth() {
+    if (!m_growth) {
+        m_growth = new GrowthChart(m_session, m_left);
+        layOut();
+    }
+    return *m_growth;
+}
+
+void CostPanel::followSwitches() {
+    const bool isOverMonths = m_switches->isOverMonths();
+    if (isOverMonths) {
+        growth();
+    }
+    if (m_growth) {
+        m_growth->setVisible(isOverMonths);
+    }
+    if (m_chart) {
+        m_chart->setVisible(!isOverMonths);
+        m_chart->showLikelyRange(m_switches->showsLikelyRange() ? m_likely : nullptr);
+        m_chart->showPublishedPoints(m_switches->showsPoints());
+    }
+}
+
+void CostPanel::showTable(int page) {
+    m_pages->setCurrentIndex(page);
+    m_grouping->setVisible(page == 1);
 }
 
 void CostPanel::showLines() {
@@ -96,12 +135,16 @@ void CostPanel::resizeEvent(QResizeEvent* event) {
 void CostPanel::layOut() {
     const int table = width() >= 1300 ? 560 : std::min(430, width() / 2);
     m_left->setGeometry(0, 0, width() - table - 1, height());
-    if (m_chart) {
-        m_chart->setGeometry(m_left->rect());
+    for (QWidget* chart : {static_cast<QWidget*>(m_chart), static_cast<QWidget*>(m_growth)}) {
+        if (chart) {
+            chart->setGeometry(m_left->rect());
+        }
     }
     const int switchHeight = m_switch->sizeHint().height();
     m_switch->move(width() - m_switch->sizeHint().width() - 10, height() - switchHeight - 6);
     m_switch->resize(m_switch->sizeHint());
+    m_grouping->move(width() - table + 8, height() - switchHeight - 6);
+    m_grouping->resize(m_grouping->sizeHint());
     m_pages->setGeometry(width() - table, 0, table, height() - switchHeight - 12);
 }
 

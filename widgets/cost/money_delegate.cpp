@@ -39,6 +39,10 @@ QColor textColor(const QModelIndex& index, const Theme& theme) {
 
 }  // namespace
 
+void paintPlaceSquare(QPainter& painter, const QRect& row, Place place, const Theme& theme) {
+    paintRounded(&painter, QRectF(row.left(), row.center().y() - 4, 10, 10), 3, squareOf(place, theme), QColor());
+}
+
 QSize MoneyDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const {
     return {60, 24};
 }
@@ -59,8 +63,7 @@ void MoneyDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     QRect inside = box.adjusted(12, 0, -12, 0);
     if (index.column() == CostTableModel::kTitle) {
         if (const int place = index.data(CostTableModel::kPlaceRole).toInt(); place >= 0) {
-            paintRounded(painter, QRectF(inside.left(), inside.center().y() - 4, 10, 10), 3,
-                         squareOf(static_cast<Place>(place), theme), QColor());
+            paintPlaceSquare(*painter, inside, static_cast<Place>(place), theme);
             inside.setLeft(inside.left() + 18);
         }
         painter->setFont(font);

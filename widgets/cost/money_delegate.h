@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include "widgets/look/theme.h"
+#include "widgets/session/place_totals.h"
+
 #include <QStyledItemDelegate>
 
 namespace tideline {
@@ -13,5 +16,8 @@ public:
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 };
+
+/// The square in the colour of a place, at the left end of a row.
+void paintPlaceSquare(QPainter& painter, const QRect& row, Place place, const Theme& theme);
 
 }  // namespace tideline

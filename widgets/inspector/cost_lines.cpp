@@ -3,7 +3,7 @@
 
 #include "widgets/controls/plain_tool_tip.h"
 #include "widgets/controls/themed_label.h"
-#include "widgets/cost/bill_lines_model.h"
+#include "widgets/cost/line_words.h"
 #include "widgets/look/words.h"
 
 #include <QGridLayout>

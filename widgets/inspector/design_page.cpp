@@ -14,6 +14,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDate>
+#include <QPushButton>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -220,6 +221,11 @@ void DesignPage::addBill() {
         m_session.endMerge();
     });
     m_refreshes.push_back([this, free] { free->setChecked(m_session.design().settings.freeAmounts); });
+    auto* settings = new QPushButton(tr("Bill settings…"), section);
+    settings->setAutoDefault(false);
+    settings->setToolTip(tr("People and tools, support, discounts, likely ranges, price books"));
+    section->addWide(settings);
+    connect(settings, &QPushButton::clicked, this, &InspectorPage::billSettingsWanted);
     m_column->addWidget(section);
     auto* categories = new FormSection(tr("Kinds of lines"), this);
     addCategories(*categories);

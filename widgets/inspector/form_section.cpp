@@ -68,6 +68,14 @@ void FormSection::addRow(const QString& text, QWidget* field, const QString& too
     }
 }
 
+void FormSection::addNote(QWidget* note) {
+    const bool isHidden = note->isHidden();
+    note->setParent(m_body);
+    note->setHidden(isHidden);
+    m_grid->addWidget(note, m_rows, 1);
+    ++m_rows;
+}
+
 void FormSection::addWide(QWidget* widget) {
     widget->setParent(m_body);
     m_grid->addWidget(widget, m_rows, 0, 1, 2);

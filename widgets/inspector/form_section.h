@@ -17,6 +17,8 @@ public:
     explicit FormSection(const QString& title, QWidget* parent = nullptr);
     /// Label left, field right; the label names the field for screen readers and carries its tooltip.
     void addRow(const QString& label, QWidget* field, const QString& toolTip = {});
+    /// Below the last field, under it.
+    void addNote(QWidget* note);
     /// Over the whole width.
     void addWide(QWidget* widget);
     void setHeadText(const QString& text);

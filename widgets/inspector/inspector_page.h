@@ -20,6 +20,8 @@ public:
 Q_SIGNALS:
     void connectionWanted(const QString& id);
     void serviceWanted(const QString& id);
+    void rangeWanted(const QString& input);  ///< an input is to be given as a range
+    void billSettingsWanted();
 };
 
 }  // namespace tideline

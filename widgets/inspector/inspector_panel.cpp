@@ -96,6 +96,8 @@ void InspectorPanel::rebuild() {
     m_area->setWidget(m_page);
     m_area->verticalScrollBar()->setValue(0);
     connect(m_page, &InspectorPage::connectionWanted, this, &InspectorPanel::connectionWanted);
+    connect(m_page, &InspectorPage::rangeWanted, this, &InspectorPanel::rangeWanted);
+    connect(m_page, &InspectorPage::billSettingsWanted, this, &InspectorPanel::billSettingsWanted);
 }
 
 void InspectorPanel::refresh() {

@@ -26,6 +26,8 @@ public:
 
 Q_SIGNALS:
     void connectionWanted(const QString& id);
+    void rangeWanted(const QString& input);
+    void billSettingsWanted();
     void left();  ///< Esc: back to the canvas
 
 protected:

@@ -6,6 +6,7 @@
 #include "widgets/controls/quantity_field.h"
 #include "widgets/controls/themed_label.h"
 #include "widgets/inspector/form_section.h"
+#include "widgets/inspector/range_note.h"
 #include "widgets/look/icons.h"
 #include "widgets/look/words.h"
 #include "widgets/session/design_session.h"
@@ -40,6 +41,7 @@ void LoadForm::rebuild() {
         m_section->deleteLater();
     }
     m_fields.clear();
+    m_ranges.clear();
     m_shown = entries();
     m_section = new FormSection(tr("Load"), this);
     m_rate = new NumberLabel(FontRole::Small, &Theme::t1, m_section);
@@ -68,6 +70,10 @@ void LoadForm::addEntryRows(FormSection& section, const EntryId& id) {
     monthly->setLimits(0, 1e15);
     section.addRow(tr("Requests"), monthly);
     m_fields.push_back(monthly);
+    auto* note = new RangeNote(m_session, "entries/" + id.text + "/monthly", *monthly, &section);
+    section.addNote(note);
+    connect(note, &RangeNote::rangeWanted, this, &LoadForm::rangeWanted);
+    m_ranges.push_back(note);
     connect(monthly, &QuantityField::committed, this, [this, id](double number) {
         m_session.apply(setMonthly(m_session.design(), id, number));
         m_session.endMerge();
@@ -95,6 +101,7 @@ void LoadForm::refresh() {
     for (std::size_t i = 0; i < m_shown.size(); ++i) {
         if (const Entry* entry = m_session.design().entries.find(m_shown[i])) {
             m_fields[i]->showNumber(entry->monthly);
+            m_ranges[i]->refresh();
         }
     }
     const Flow& flow = m_session.analysis().figures.flow;

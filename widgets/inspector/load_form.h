@@ -11,6 +11,7 @@ class DesignSession;
 class FormSection;
 class NumberLabel;
 class QuantityField;
+class RangeNote;
 
 /// What arrives at one service: its entries (number, profile) and the load that follows.
 class LoadForm : public QWidget {
@@ -18,6 +19,9 @@ class LoadForm : public QWidget {
 public:
     LoadForm(DesignSession& session, const ServiceId& id, QWidget* parent = nullptr);
     void refresh();
+
+Q_SIGNALS:
+    void rangeWanted(const QString& input);
 
 private:
     void rebuild();
@@ -27,6 +31,7 @@ private:
     ServiceId m_id;
     std::vector<EntryId> m_shown;
     std::vector<QuantityField*> m_fields;
+    std::vector<RangeNote*> m_ranges;
     FormSection* m_section = nullptr;
     NumberLabel* m_rate = nullptr;
     NumberLabel* m_peak = nullptr;

@@ -2,12 +2,14 @@
 #include "widgets/inspector/service_page.h"
 
 #include "core/edit/service_edits.h"
+#include "widgets/controls/quantity_field.h"
 #include "widgets/inspector/connection_list.h"
 #include "widgets/inspector/cost_lines.h"
 #include "widgets/inspector/finding_box.h"
 #include "widgets/inspector/form_section.h"
 #include "widgets/inspector/load_form.h"
 #include "widgets/inspector/placement_editor.h"
+#include "widgets/inspector/range_note.h"
 #include "widgets/inspector/subject_head.h"
 #include "widgets/look/host_look.h"
 #include "widgets/look/style.h"
@@ -61,6 +63,7 @@ ServicePage::ServicePage(DesignSession& session, std::vector<ServiceId> ids, QWi
     if (m_ids.size() == 1) {
         auto* load = new LoadForm(session, m_ids.front(), this);
         m_load = load;
+        connect(load, &LoadForm::rangeWanted, this, &InspectorPage::rangeWanted);
         column->addWidget(load);
     }
     addFields();
@@ -111,6 +114,12 @@ void ServicePage::addField(FormSection& section, const FieldSpec& spec) {
         spec, &section, [this, spec](const FieldValue& value) { give(spec, value); },
         [this, key = spec.key] { reset(key); });
     section.addRow(QString::fromStdString(spec.title), editor.widget(), fieldToolTip(spec));
+    if (auto* number = qobject_cast<QuantityField*>(editor.widget()); number && m_ids.size() == 1) {
+        auto* note = new RangeNote(m_session, "services/" + m_ids.front().text + "/" + spec.key, *number, &section);
+        section.addNote(note);
+        connect(note, &RangeNote::rangeWanted, this, &InspectorPage::rangeWanted);
+        m_ranges.push_back(note);
+    }
     m_rows.push_back({spec.key, std::move(editor)});
 }
 
@@ -167,6 +176,9 @@ void ServicePage::refresh() {
             values.push_back(service && at != service->fields.end() ? std::optional(at->second) : std::nullopt);
         }
         row.editor.show(values);
+    }
+    for (RangeNote* note : m_ranges) {
+        note->refresh();
     }
     m_placement->refresh();
     if (auto* load = qobject_cast<LoadForm*>(m_load)) {

@@ -11,6 +11,7 @@ namespace tideline {
 class DesignSession;
 class FormSection;
 class PlacementEditor;
+class RangeNote;
 struct Service;
 
 /// One or several services: findings, placement, load, the fields of their kind, connections, monthly cost.
@@ -41,6 +42,7 @@ private:
     PlacementEditor* m_placement;
     QWidget* m_load = nullptr;
     std::vector<Row> m_rows;
+    std::vector<RangeNote*> m_ranges;
     QWidget* m_connections;
     QWidget* m_cost;
 };

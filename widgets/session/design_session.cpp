@@ -31,7 +31,7 @@ struct DesignSession::State {
 DesignSession::DesignSession(const Catalog& catalog, PriceBook prices, QObject* parent)
     : QObject(parent),
       m_catalog(catalog),
-      m_prices(std::move(prices)),
+      m_prices(std::make_shared<const PriceBook>(std::move(prices))),
       m_ids(QRandomGenerator::global()->generate64() | 1U),
       m_state(std::make_unique<State>()) {
     m_state->pool.setMaxThreadCount(1);
@@ -120,6 +120,12 @@ bool DesignSession::isModified() const {
     return m_state->history.isModified();
 }
 
+void DesignSession::setPrices(PriceBook prices) {
+    m_prices = std::make_shared<const PriceBook>(std::move(prices));
+    Q_EMIT pricesChanged();
+    startAnalysis();
+}
+
 double DesignSession::shownRequestsPerMonth() const {
     return m_state->shownTraffic.value_or(requestsPerMonth(design()));
 }
@@ -171,16 +177,16 @@ void DesignSession::runAnalysis() {
     m_state->isRunning = true;
     Design design =
         m_state->shownTraffic ? scaledTraffic(this->design(), *m_state->shownTraffic, m_catalog) : this->design();
-    // The worker touches nothing of the session but the catalogue and the prices, which never change.
-    m_state->pool.start([this, document = m_state->document, design = std::move(design)]() mutable {
+    // The worker touches nothing of the session but the catalogue and this book, which never change.
+    m_state->pool.start([this, document = m_state->document, design = std::move(design), prices = m_prices]() mutable {
         auto answer = std::make_shared<Answer>();
-        answer->analysis = analyze(std::move(design), m_catalog, m_prices);
+        answer->analysis = analyze(std::move(design), m_catalog, *prices);
         const Figures& figures = answer->analysis.figures;
         for (const CostCurve& curve : figures.curves.curves) {
             if (curve.key == "all-kubernetes" || curve.key == "all-functions") {
                 const Design placed = placedForCurve(figures.design, m_catalog, curve.key);
                 answer->compared.emplace_back(curve.key,
-                                              billAt(placed, m_catalog, m_prices, requestsPerMonth(figures.design)));
+                                              billAt(placed, m_catalog, *prices, requestsPerMonth(figures.design)));
             }
         }
         QMetaObject::invokeMethod(

@@ -25,7 +25,11 @@ public:
     /// as `analysis()`. Null where there is no such curve.
     const Bill* comparedBill(std::string_view curve) const;
     const Catalog& catalog() const { return m_catalog; }
-    const PriceBook& prices() const { return m_prices; }
+    const PriceBook& prices() const { return *m_prices; }
+    /// The same for another thread; the book never changes, another one may take its place.
+    std::shared_ptr<const PriceBook> sharedPrices() const { return m_prices; }
+    /// Other prices from now on: books that the design names were read.
+    void setPrices(PriceBook prices);
     IdSource& ids() { return m_ids; }
 
     /// Another document; history starts anew.
@@ -60,6 +64,7 @@ Q_SIGNALS:
     void analysisChanged();
     void historyChanged();  ///< undo, redo, modified
     void refused(const QString& reason);
+    void pricesChanged();  ///< at once, before the figures follow
     void shownTrafficChanged();  ///< at once, before the figures follow
 
 private:
@@ -69,7 +74,7 @@ private:
     struct Answer;
     void takeAnswer(unsigned long long document, std::shared_ptr<const Answer> answer);
     const Catalog& m_catalog;
-    PriceBook m_prices;
+    std::shared_ptr<const PriceBook> m_prices;
     IdSource m_ids;
     struct State;
     std::unique_ptr<State> m_state;

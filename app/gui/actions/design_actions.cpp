@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/gui/action_row.h"
+#include "app/gui/main_window.h"
 #include "app/gui/workspace.h"
+#include "widgets/bill/bill_settings_dialog.h"
 #include "widgets/canvas/canvas.h"
 #include "widgets/findings/findings_panel.h"
 
@@ -11,6 +13,7 @@ namespace tideline {
 std::vector<ActionRow> designActions(const StudioParts& p) {
     Canvas& canvas = p.canvas;
     Workspace& workspace = p.workspace;
+    MainWindow& window = p.window;
     const auto tr = [](const char* text) { return QCoreApplication::translate("tideline", text); };
     const auto hasServices = [&] { return !canvas.selection().services.empty(); };
     const auto hasConnection = [&] { return !canvas.selection().connections.empty(); };
@@ -30,6 +33,12 @@ std::vector<ActionRow> designActions(const StudioParts& p) {
         {"fix-finding", tr("&Settle the chosen finding"), "check", "Ctrl+.", [&] { workspace.findings().fixChosen(); }},
         {"accept-finding", tr("&Accept the chosen finding…"), "", "", [&] { workspace.findings().acceptChosen(); }},
         {"bill", tr("&Bill line by line"), "table", "", [&] { workspace.showBillLines(); }},
+        {"bill-settings", tr("Bill s&ettings…"), "cost", "",
+         [&window] { window.showBillSettings(BillSettingsDialog::kPeople); }},
+        {"likely-ranges", tr("&Likely ranges…"), "", "",
+         [&window] { window.showBillSettings(BillSettingsDialog::kRanges); }},
+        {"price-books", tr("Price &books…"), "", "",
+         [&window] { window.showBillSettings(BillSettingsDialog::kPrices); }},
         {"facts", tr("Facts and &cluster settings"), "settings", "",
          [&] {
              canvas.clearSelection();
