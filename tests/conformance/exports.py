@@ -90,6 +90,11 @@ def objects(text):
     return found
 
 
+def deliveries(export):
+    """[(what, YAML text)] of what makes Argo CD and Flux follow the manifests, where it was exported."""
+    return [(f"gitops {file.stem}", file.read_text()) for file in sorted((pathlib.Path(export) / "gitops").glob("*/*.yaml"))]
+
+
 def streams(export):
     """[(what, YAML text)]: every environment, built by kustomize and rendered by Helm."""
     made = [(f"kustomize {name}", built(folder)) for name, folder in overlays(export)]

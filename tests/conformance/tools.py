@@ -47,7 +47,8 @@ def schema_locations():
     """Options for kubeconform: our schemas and no others, so nothing is fetched."""
     return ["-schema-location", f"{folder('kubernetes-schemas')}/schemas/{{{{.ResourceKind}}}}{{{{.KindSuffix}}}}.json",
             "-schema-location",
-            f"{folder('crd-schemas')}/schemas/{{{{.Group}}}}/{{{{.ResourceKind}}}}_{{{{.ResourceAPIVersion}}}}.json"]
+            f"{folder('crd-schemas')}/schemas/{{{{.Group}}}}/{{{{.ResourceKind}}}}_{{{{.ResourceAPIVersion}}}}.json",
+            "-schema-location", f"{ROOT}/tests/data/reference/crds/{{{{.Group}}}}/{{{{.ResourceKind}}}}_{{{{.ResourceAPIVersion}}}}.json"]
 
 
 def run(*command, text=None, allowed=(0,)):

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
 """crd_schemas.py GO CRDS.TXT FOLDER: fetches the Go modules that hold CRDs, checks their hashes, and writes one strict
-schema a kind and version, GROUP/KIND_VERSION.json, as kubeconform asks for them."""
+schema a kind and version, GROUP/KIND_VERSION.json, as kubeconform asks for them; the definitions themselves, with the
+rules that schemas cannot hold, go into the folder `definitions` beside."""
 import json
 import os
 import pathlib
@@ -55,9 +56,13 @@ def main():
             continue
         module, version, expected, inner = line.split()
         for file in sorted((fetched(go, module, version, expected) / inner).glob("*.yaml")):
-            for document in yaml.load_all(file.read_text(), Loader):
+            text = file.read_text()
+            for document in yaml.load_all(text, Loader):
                 if not document or document.get("kind") != "CustomResourceDefinition":
                     continue
+                name = f"{module.replace('/', '_')}_{file.name}"
+                (folder.parent / "definitions").mkdir(parents=True, exist_ok=True)
+                (folder.parent / "definitions" / name).write_text(text)
                 for name, schema in schemas_of(document):
                     (folder / name).parent.mkdir(parents=True, exist_ok=True)
                     (folder / name).write_text(json.dumps(schema, sort_keys=True) + "\n")
