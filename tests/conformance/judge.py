@@ -3,6 +3,7 @@
 """judge.py JUDGE FOLDER: has one of the real tools judge an exported folder. One judge a function, one row a judge."""
 import json
 import pathlib
+import re
 import sys
 
 import exports
@@ -43,6 +44,30 @@ def kubeconform(export):
                *tools.schema_locations(), "-"]
     for what, text in exports.streams(export) + exports.deliveries(export):
         print(f"{what}: {tools.run(*command, text=text).strip()}")
+
+
+# No registry holds the definitions of these; kubeconform judges them by schemas that lie here.
+WITHOUT_DEFINITION = ("Kafka", "KafkaNodePool", "KafkaTopic", "NodeClass")
+
+
+def server_findings(text):
+    """What Kubernetes' own code says against the objects of a stream, a line each."""
+    definitions = sorted((tools.folder("crd-schemas") / "definitions").glob("*.yaml"))
+    unknown = re.compile(rf'^kind: "?({"|".join(WITHOUT_DEFINITION)})"?$', re.MULTILINE)
+    known = [document for document in text.split("\n---\n") if not unknown.search(document)]
+    said = tools.run(tools.tool("kube-validate"), *definitions, text="\n---\n".join(known), allowed=(0, 1))
+    *found, count = said.strip().splitlines()
+    return found if count != "0 objects" else ["nothing was judged"]
+
+
+def server(export):
+    failed = False
+    for what, text in exports.streams(export) + exports.deliveries(export):
+        found = server_findings(text)
+        failed = failed or bool(found)
+        print("\n".join(f"{what}: {line}" for line in found) if found else f"{what}: nothing found")
+    if failed:
+        sys.exit(1)
 
 
 def kube_score(export):
@@ -104,6 +129,7 @@ JUDGES = {
     "helm-template": helm_template,
     "kustomize": kustomize,
     "kubeconform": kubeconform,
+    "server": server,
     "kube-score": kube_score,
     "obligations": obligations,
     "cfn-lint": cfn_lint,

@@ -76,8 +76,8 @@ YamlValue probeOf(const ProbeSpec& spec, const Workload& workload, int period, i
 // A restart must not wait for what makes a pod unready, so the two probes ask different questions.
 ProbeSpec livenessOf(const ServiceKind& kind) {
     ProbeSpec spec = kind.liveness;
-    if (spec.type == kind.readiness.type && spec.path == kind.readiness.path && spec.port == kind.readiness.port &&
-        spec.type != "tcp") {
+    if (!spec.type.empty() && spec.type == kind.readiness.type && spec.path == kind.readiness.path &&
+        spec.port == kind.readiness.port && spec.type != "tcp") {
         spec.type = "tcp";
         spec.path.clear();
     }
