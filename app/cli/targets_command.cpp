@@ -3,10 +3,40 @@
 #include "app/cli/text_table.h"
 #include "core/export/exporter.h"
 #include "core/json/json_value.h"
+#include "core/targets/export_settings.h"
 
 namespace tideline {
 
 namespace {
+
+std::string_view typeOf(const ExportOption& option) {
+    if (std::holds_alternative<bool ExportSettings::*>(option.member)) {
+        return "switch";
+    }
+    return std::holds_alternative<int ExportSettings::*>(option.member) ? "number" : "text";
+}
+
+JsonValue settingsList() {
+    JsonValue list = JsonValue::list();
+    for (const ExportOption& option : exportOptions()) {
+        list.add(JsonValue::object()
+                     .set("key", option.key)
+                     .set("type", typeOf(option))
+                     .set("standard", standardText(option))
+                     .set("expected", option.expected)
+                     .set("meaning", option.meaning));
+    }
+    return list;
+}
+
+std::string settingsTable() {
+    TextTable table({Column::Text, Column::Text, Column::Text});
+    table.add({"KEY", "STANDARD", "MEANING"});
+    for (const ExportOption& option : exportOptions()) {
+        table.add({std::string(option.key), standardText(option), std::string(option.meaning)});
+    }
+    return table.text();
+}
 
 ExitCode runTargets(const std::string& format) {
     JsonValue list = JsonValue::list();
@@ -18,7 +48,10 @@ ExitCode runTargets(const std::string& format) {
         list.add(json);
         table.add({std::string(target.key), std::string(target.title), std::string(target.summary)});
     }
-    return print(format == "json" ? jsonText(JsonValue::object().set("targets", list)) : table.text());
+    if (format == "json") {
+        return print(jsonText(JsonValue::object().set("targets", list).set("settings", settingsList())));
+    }
+    return print(table.text() + "\nSettings of a design's exports (settings.exports):\n\n" + settingsTable());
 }
 
 }  // namespace

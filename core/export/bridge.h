@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "core/analysis/analysis.h"
-#include "core/export/export_settings.h"
-#include "core/export/names.h"
+#include "core/targets/export_settings.h"
+#include "core/targets/names.h"
 
 #include <string>
 #include <vector>

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/number_text.h"
+#include "core/base/shown_text.h"
 #include "core/rules/rule_checks.h"
 
 #include <fmt/core.h>
+
+#include <algorithm>
 
 namespace tideline {
 
@@ -27,7 +30,51 @@ std::string namesOf(const Design& design, const std::vector<ServiceId>& ids) {
     return text;
 }
 
+std::string eventOf(const Connection& connection) {
+    const auto at = connection.fields.find("event");
+    const std::string* event = at == connection.fields.end() ? nullptr : std::get_if<std::string>(&at->second);
+    return event == nullptr ? std::string() : *event;
+}
+
+/// True where a connection into the channel names the event, or one names none, so that nobody knows what it sends.
+bool mayBeSent(const Design& design, const ServiceId& channel, const std::string& event) {
+    return std::ranges::any_of(design.connections, [&](const Connection& connection) {
+        return connection.to == channel && (eventOf(connection) == event || eventOf(connection).empty());
+    });
+}
+
 }  // namespace
+
+void checkNeverSent(const Figures& figures, Findings& findings) {
+    for (const Connection& connection : figures.design.connections) {
+        const ServiceProfile* channel = figures.resolved.find(connection.from);
+        const ServiceProfile* listener = figures.resolved.find(connection.to);
+        const std::string event = eventOf(connection);
+        if (channel == nullptr || listener == nullptr || channel->role != Role::Channel || event.empty() ||
+            mayBeSent(figures.design, channel->id, event)) {
+            continue;
+        }
+        findings.push_back(
+            found(connection.id,
+                  fmt::format("'{}' waits for '{}' from '{}', but nothing sends it there: its rule never "
+                              "matches.",
+                              listener->name, shownText(event), channel->name),
+                  "Connect who sends it, or correct the name of the event."));
+    }
+}
+
+void checkEventName(const Figures& figures, Findings& findings) {
+    constexpr std::size_t kLongest = 128;  // detail-type of EventBridge
+    for (const Connection& connection : figures.design.connections) {
+        const std::string event = eventOf(connection);
+        if (event.size() > kLongest) {
+            findings.push_back(found(connection.id,
+                                     fmt::format("The event '{}' has {} bytes; EventBridge takes a detail-type of {}.",
+                                                 shownText(event), event.size(), kLongest),
+                                     "Give it a shorter name."));
+        }
+    }
+}
 
 void checkNoDeadLetter(const Figures& figures, Findings& findings) {
     for (const Connection& connection : figures.design.connections) {

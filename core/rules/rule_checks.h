@@ -35,6 +35,8 @@ void checkNodeRoomUnknown(const Figures& figures, Findings& findings);
 // event_rules.cpp
 void checkNoDeadLetter(const Figures& figures, Findings& findings);
 void checkEventCycle(const Figures& figures, Findings& findings);
+void checkEventName(const Figures& figures, Findings& findings);
+void checkNeverSent(const Figures& figures, Findings& findings);
 
 // network_rules.cpp
 void checkSyncCrossBoundary(const Figures& figures, Findings& findings);
@@ -57,5 +59,35 @@ void checkTwoStacks(const Figures& figures, Findings& findings);
 // design_rules.cpp
 void checkUnknownKind(const Figures& figures, Findings& findings);
 void checkFieldIgnored(const Figures& figures, Findings& findings);
+
+// autoscaling_rules.cpp
+void checkLeastOverMost(const Figures& figures, Findings& findings);
+void checkReplicasOverPartitions(const Figures& figures, Findings& findings);
+
+// resource_rules.cpp
+void checkPartOfUnit(const Figures& figures, Findings& findings);
+void checkRequestOverLimit(const Figures& figures, Findings& findings);
+
+// naming_rules.cpp
+void checkNoName(const Figures& figures, Findings& findings);
+void checkSameName(const Figures& figures, Findings& findings);
+void checkUnsayableName(const Figures& figures, Findings& findings);
+
+// port_rules.cpp
+void checkPortName(const Figures& figures, Findings& findings);
+void checkPortTwice(const Figures& figures, Findings& findings);
+void checkProbePort(const Figures& figures, Findings& findings);
+
+// schedule_rules.cpp
+void checkCron(const Figures& figures, Findings& findings);
+
+// workflow_rules.cpp
+void checkDefinitionUnreadable(const Figures& figures, Findings& findings);
+void checkStepLost(const Figures& figures, Findings& findings);
+void checkStepMissing(const Figures& figures, Findings& findings);
+
+// export_rules.cpp
+void checkSettingRefused(const Figures& figures, Findings& findings);
+void checkSettingUnknown(const Figures& figures, Findings& findings);
 
 }  // namespace tideline

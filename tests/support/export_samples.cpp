@@ -55,6 +55,60 @@ Design everyKindInCore() {
     return builder.design;
 }
 
+Design everyOptionInCore() {
+    DesignBuilder builder;
+    builder.design.title = "Every option";
+    builder.design.settings.cluster.flavour = "eks-auto";
+    builder.service("gateway", "api-gateway")
+        .service("orders", "http-api")
+        .service("stock", "grpc-service")
+        .service("mails", "queue-worker")
+        .service("reports", "queue-worker", Host::Kubernetes, {{"leastReplicas", 2.0}})
+        .service("orders-db", "relational-database")
+        .service("cache", "cache")
+        .service("queue", "message-queue")
+        .service("log", "event-stream")
+        .service("nightly", "scheduled-job")
+        .service("hook", "webhook-handler", Host::Function);
+    builder.call("gateway", "orders", 1)
+        .call("orders", "stock", 1)
+        .call("hook", "stock", 1)
+        .data("orders", "orders-db", 1)
+        .data("hook", "orders-db", 1)
+        .data("orders", "cache", 1);
+    builder.send("orders", "queue", 1)
+        .send("queue", "mails", 1)
+        .send("orders", "log", 1)
+        .send("log", "mails", 1)
+        .send("cache", "reports", 1);
+    builder.entry("gateway", 1'000'000).entry("hook", 1000);
+    builder.design.settings.exports = {{"istioAmbient", true},
+                                       {"kyverno", true},
+                                       {"otelCollector", true},
+                                       {"timeZone", std::string("Europe/Berlin")},
+                                       {"workingHours", std::string("08:00-18:30")}};
+    return builder.design;
+}
+
+Design edgeSiteInCore() {
+    DesignBuilder builder;
+    builder.design.title = "Edge site";
+    builder.design.settings.cluster.flavour = "k3s";
+    builder.service("tills", "http-api")
+        .service("prices", "http-api", Host::Kubernetes, {{"leastReplicas", 1.0}})
+        .service("receipts", "http-api")
+        .service("sync", "http-api")
+        .service("head-office", "webhook-handler", Host::Function)
+        .service("sales", "relational-database")
+        .service("uploads", "queue-worker")
+        .service("queue", "message-queue");
+    builder.data("tills", "sales", 1).send("tills", "queue", 1).send("queue", "uploads", 1);
+    builder.call("tills", "prices", 1).call("receipts", "prices", 1).call("head-office", "sync", 1);
+    builder.entry("tills", 100'000);
+    builder.design.settings.exports = {{"knative", true}, {"nodePort", 30443.0}};
+    return builder.design;
+}
+
 Analysis shippedAnalysis(Design design) {
     Analysis analysis;
     analysis.figures.resolved = resolve(design, shippedCatalog());

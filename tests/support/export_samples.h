@@ -9,6 +9,11 @@ namespace tideline::test {
 /// and a stream of the provider and of the cluster, stores with callers in the core and at the edge, jobs.
 Design everyKindInCore();
 
+/// Services of each shape on a cluster of EKS Auto Mode with the options of the platform switched on.
+Design everyOptionInCore();
+/// A small site on K3s that is reached by a port of its nodes.
+Design edgeSiteInCore();
+
 /// The design with its fields read and its figures computed from the shipped kinds and prices.
 Analysis shippedAnalysis(Design design);
 

@@ -298,7 +298,7 @@ std::vector<RuleCase> designCases() {
 std::vector<RuleCase> ruleCases() {
     std::vector<RuleCase> all{replicasCase(), singleReplicaCase()};
     for (const auto& family : {placementCases(), eventCases(), networkCases(), dataCases(), costCases(), clusterCases(),
-                               operationCases(), designCases()}) {
+                               operationCases(), designCases(), exportRuleCases()}) {
         all.insert(all.end(), family.begin(), family.end());
     }
     return all;

@@ -17,6 +17,9 @@ struct RuleCase {
 /// At least one case for each rule.
 std::vector<RuleCase> ruleCases();
 
+/// Cases of what the exports and their readers would refuse, in a file of their own.
+std::vector<RuleCase> exportRuleCases();
+
 /// Figures of a design as far as they follow from fields and traffic; capacity, bill and options are left to the test.
 Figures figuresWithoutBill(Design design);
 

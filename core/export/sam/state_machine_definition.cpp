@@ -2,6 +2,7 @@
 #include "core/export/sam/calls.h"
 #include "core/export/sam/workflow_part.h"
 #include "core/json/json_value.h"
+#include "core/targets/state_machine.h"
 
 #include <fmt/format.h>
 
@@ -182,9 +183,25 @@ Result<JsonValue> jobStates(const SamBuild& build, const SamService& service, co
     return states;
 }
 
+/// The definition that a person wrote, once every step of it leads to a state.
+Result<std::string> ownDefinition(const std::string& definition, const std::string& place) {
+    auto check = checkStateMachine(definition);
+    if (!check) {
+        return failure(describe(check.error()), place);
+    }
+    for (const auto& [from, to] : check->missing) {
+        return failure(
+            fmt::format("the step '{}' leads to '{}', which is no state", from.empty() ? "StartAt" : from, to), place);
+    }
+    return definition.ends_with('\n') ? definition : definition + "\n";
+}
+
 }  // namespace
 
 Result<std::string> machineDefinition(const SamBuild& build, const SamService& service) {
+    if (const std::string own = service.profile->text("definition"); !own.empty()) {
+        return ownDefinition(own, fmt::format("/services/{}/fields/definition", service.profile->id.text));
+    }
     const auto draft = build.drafts.find(service.profile->id);
     const SamDraft empty;
     const SamDraft& filled = draft == build.drafts.end() ? empty : draft->second;

@@ -191,6 +191,6 @@ TEST_CASE("a service without a name and a schedule that no CronJob takes are ref
     const auto schedule = built("kubernetes", builder.design);
     REQUIRE(!schedule);
     CHECK(describe(schedule.error()) ==
-          "/services/nightly/fields/scheduleCron: 'nightly' is started by '* * * * * * *'; "
-          "a CronJob takes five fields such as '0 * * * *'");
+          "/services/nightly/fields/scheduleCron: 'nightly' starts by '* * * * * * *', which no "
+          "CronJob takes: it has 7 fields, not five");
 }

@@ -29,6 +29,14 @@ TEST_CASE("every kind becomes the chart that a person has read", "[helm][golden]
     CHECK(differencesFromGolden("helm/every-kind", filesOf(everyKindInCore())) == "");
 }
 
+TEST_CASE("every option becomes the chart that a person has read", "[helm][golden]") {
+    CHECK(differencesFromGolden("helm/every-option", filesOf(everyOptionInCore())) == "");
+}
+
+TEST_CASE("an edge site becomes the chart that a person has read", "[helm][golden]") {
+    CHECK(differencesFromGolden("helm/edge-site", filesOf(edgeSiteInCore())) == "");
+}
+
 TEST_CASE("a chart without its files is refused with what is missing", "[helm]") {
     const auto bundle = buildHelm(shippedAnalysis(orderPlatform()), ExportOptions{});
     REQUIRE(!bundle);

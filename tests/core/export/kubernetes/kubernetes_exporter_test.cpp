@@ -30,6 +30,14 @@ TEST_CASE("every kind becomes the manifests that a person has read", "[kubernete
     CHECK(differencesFromGolden("kubernetes/every-kind", filesOf(everyKindInCore())) == "");
 }
 
+TEST_CASE("every option becomes the manifests that a person has read", "[kubernetes][golden]") {
+    CHECK(differencesFromGolden("kubernetes/every-option", filesOf(everyOptionInCore())) == "");
+}
+
+TEST_CASE("an edge site becomes the manifests that a person has read", "[kubernetes][golden]") {
+    CHECK(differencesFromGolden("kubernetes/edge-site", filesOf(edgeSiteInCore())) == "");
+}
+
 TEST_CASE("a design with nothing in the core has no manifests and says so", "[kubernetes]") {
     DesignBuilder builder;
     builder.service("api", "http-api", Host::Function).service("edge", "auth-callback", Host::Wasm);

@@ -26,6 +26,7 @@ struct NameRequest {
 struct NameChange {
     std::string id, text, name;
     std::string reason;  ///< one sentence
+    bool isTaken = false;  ///< another element has the plain name; else the text holds what names may not hold
 };
 
 /// Names of the elements of one namespace of a target. A name follows from the element itself; only where two

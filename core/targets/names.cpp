@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/export/names.h"
+#include "core/targets/names.h"
 
 #include "core/base/assert.h"
 
@@ -209,8 +209,8 @@ Result<NameMap> NameMap::of(std::span<const NameRequest> requests, NameStyle sty
             name = withHash(*candidate, length);
         }
         const std::string styled = restyled(name, style);
-        map.m_changes.push_back(
-            {candidate->request->id, candidate->request->text, styled, reasonFor(*candidate, styled)});
+        map.m_changes.push_back({candidate->request->id, candidate->request->text, styled,
+                                 reasonFor(*candidate, styled), !candidate->lossy});
         map.m_names[candidate->request->id] = styled;
     }
     std::ranges::sort(map.m_changes, {}, &NameChange::id);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/export/names.h"
+#include "core/targets/names.h"
 
 #include "tests/support/catch.h"
 
