@@ -11,9 +11,12 @@ VOLUMES = {"configMap", "csi", "downwardAPI", "emptyDir", "ephemeral", "persiste
 VERSIONS = {
     "v1", "apps/v1", "batch/v1", "autoscaling/v2", "policy/v1", "networking.k8s.io/v1", "rbac.authorization.k8s.io/v1",
     "scheduling.k8s.io/v1", "keda.sh/v1alpha1", "external-secrets.io/v1", "gateway.networking.k8s.io/v1",
-    "monitoring.coreos.com/v1", "kafka.strimzi.io/v1", "kafka.strimzi.io/v1beta2",
+    "monitoring.coreos.com/v1", "kafka.strimzi.io/v1", "kafka.strimzi.io/v1beta2", "security.istio.io/v1",
+    "opentelemetry.io/v1beta1", "policies.kyverno.io/v1", "eks.amazonaws.com/v1", "karpenter.sh/v1",
+    "serving.knative.dev/v1", "helm.cattle.io/v1",
 }
-CLUSTER_KINDS = {"Namespace", "PriorityClass", "ClusterSecretStore", "ClusterRole", "ClusterRoleBinding"}
+CLUSTER_KINDS = {"Namespace", "PriorityClass", "ClusterSecretStore", "ClusterRole", "ClusterRoleBinding", "ValidatingPolicy",
+                 "NodeClass", "NodePool"}
 LABEL = re.compile(r"[a-z]([-a-z0-9]*[a-z0-9])?")
 LABEL_VALUE = re.compile(r"(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?")
 

@@ -40,4 +40,5 @@ class Found:
                            for name, _, pod in self.pods for container in containers_of(pod)]
 
     def of(self, *kinds):
-        return [thing for thing in self.all if thing["kind"] in kinds]
+        """Knative calls its workloads Service too; they are none of those that the rows mean."""
+        return [thing for thing in self.all if thing["kind"] in kinds and not thing["apiVersion"].startswith("serving.knative.dev/")]

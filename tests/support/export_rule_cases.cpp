@@ -66,10 +66,10 @@ std::vector<RuleCase> nameCases() {
     return {
         caseOf("naming.same-name", pair("order-service", "Order Service"), pair("order-service", "Order Service 2"),
                "'Order Service' comes to the same name in exports as another service, so it is called "
-               "'order-service-1f71zh' there.",
+               "'order-service-nxdvg5' there.",
                "Give one of them a name that differs in its letters or digits."),
         caseOf("naming.unsayable-name", alone("Bücher", "http-api"), alone("Buecher", "http-api"),
-               "'Bücher' cannot stand in exports as it is, so it is called 'b-cher-0dp3fs' there.",
+               "'Bücher' cannot stand in exports as it is, so it is called 'b-cher-j6rj9f' there.",
                "Give it a name of at most 40 letters, digits and spaces, or keep this one."),
         caseOf("naming.no-name", alone("", "http-api"), alone("Orders", "http-api"),
                "HTTP API service has no name, and no export can call it anything.", "Give it a name."),

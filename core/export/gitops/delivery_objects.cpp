@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/export/gitops/delivery_objects.h"
 
+#include "core/export/kubernetes/options.h"
 #include "core/export/kubernetes/parts.h"
 #include "core/export/kubernetes/platform.h"
 
@@ -58,6 +59,10 @@ struct Allowed {
 Allowed allowedBy(const CorePlan& plan) {
     YamlList objects{applicationNamespace(plan)};
     for (const YamlList& more : {platformObjects(plan), gatewayObjects(plan)}) {
+        objects.insert(objects.end(), more.begin(), more.end());
+    }
+    for (const PlatformOption* option : chosenOptions(plan)) {
+        const YamlList more = option->objects(plan);
         objects.insert(objects.end(), more.begin(), more.end());
     }
     for (const Workload& workload : plan.workloads) {

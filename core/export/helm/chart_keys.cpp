@@ -7,7 +7,7 @@
 namespace tideline {
 namespace {
 
-constexpr std::array<ChartKey, 12> kChartKeys{{
+constexpr std::array<ChartKey, 13> kChartKeys{{
     {"environment", "Label `env` of every object; the files in `ci/` set it"},
     {"namespace", "Namespace of all objects; empty takes the one of the release"},
     {"owner", "Label `owner`: who looks after the services"},
@@ -17,6 +17,7 @@ constexpr std::array<ChartKey, 12> kChartKeys{{
     {"defaultDeny", "Deny all traffic in the namespace that no service allows"},
     {"secretStore", "Where credentials come from; no secret stands in this chart"},
     {"gateways", "Gateways that routes hang on"},
+    {"additions", "Objects that all services stand on, by what they are for; `enabled: false` leaves them out"},
     {"connectionTest", "What `helm test` looks up"},
     {"defaults", "Held for every service that does not say otherwise"},
     {"services", "The services by name"},
@@ -31,7 +32,7 @@ constexpr std::array<ChartKey, 6> kDefaultKeys{{
     {"securityContext", "Security context of containers"},
 }};
 
-constexpr std::array<ChartKey, 34> kServiceKeys{{
+constexpr std::array<ChartKey, 35> kServiceKeys{{
     {"workload", "Object that runs the pods"},
     {"description", "What the service is called in the design"},
     {"component", "Kind of the service"},
@@ -41,6 +42,7 @@ constexpr std::array<ChartKey, 34> kServiceKeys{{
     {"annotations", "Annotations of the workload: exemptions of linters with their reasons"},
     {"replicas", "Fixed number of replicas; leave it out where an autoscaler decides"},
     {"autoscaling", "Replicas by processor load (`by: cpu`) or by events (`by: events`, KEDA)"},
+    {"serverless", "Replicas from none to so many by requests at once (`knative-service`), and who reaches it"},
     {"resources", "Requests and limits of the container"},
     {"ports", "Ports of the container and of its Service"},
     {"clusterService", "Whether a Service with an address of its own is made"},

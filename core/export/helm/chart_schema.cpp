@@ -185,6 +185,23 @@ JsonValue objectSchema() {
         .value();
 }
 
+JsonValue additionSchema() {
+    const JsonValue object = Closed()
+                                 .required("apiVersion", filledText())
+                                 .required("kind", filledText())
+                                 .required("name", filledText())
+                                 .required("namespaced", flag())
+                                 .required("body", open())
+                                 .optional("namespace", label())
+                                 .optional("annotations", mapOf(text()))
+                                 .value();
+    return Closed()
+        .required("enabled", flag())
+        .required("api", filledText())
+        .required("objects", listOf(object).set("minItems", 1))
+        .value();
+}
+
 void addPodMembers(Closed& service) {
     const JsonValue scratch = Closed()
                                   .required("name", label())
@@ -220,13 +237,22 @@ void addPodMembers(Closed& service) {
 
 JsonValue serviceSchema() {
     Closed service;
-    service.required("workload", oneOf({"deployment", "stateful-set", "daemon-set", "cron-job", "job", "operator"}))
+    service
+        .required("workload",
+                  oneOf({"deployment", "stateful-set", "daemon-set", "cron-job", "job", "knative-service", "operator"}))
         .required("description", text())
         .required("component", label())
         .optional("image", imageSchema())
         .optional("annotations", mapOf(text()))
         .optional("replicas", whole(1, 100000))
-        .optional("autoscaling", scalingSchema());
+        .optional("autoscaling", scalingSchema())
+        .optional("serverless", Closed()
+                                    .required("least", whole(0, 100000))
+                                    .required("most", whole(1, 100000))
+                                    .required("concurrency", whole(0, 1000))
+                                    .required("timeoutSeconds", whole(1, 600))
+                                    .required("public", flag())
+                                    .value());
     addPodMembers(service);
     service.optional("clusterService", flag())
         .optional("headlessService", label())
@@ -273,6 +299,8 @@ JsonValue gatewaysSchema() {
     return Closed()
         .required("namespace", label())
         .required("className", filledText())
+        .required("port", port())
+        .required("cloudBalancer", flag())
         .required("items", mapOf(gateway))
         .value();
 }
@@ -308,6 +336,7 @@ JsonValue chartSchema() {
         .required("defaultDeny", described(flag(), "defaultDeny"))
         .required("secretStore", described(secretStoreSchema(), "secretStore"))
         .required("gateways", described(gatewaysSchema(), "gateways"))
+        .optional("additions", described(mapOf(additionSchema()), "additions"))
         .required("connectionTest", described(test, "connectionTest"))
         .required("defaults", described(defaultsSchema(), "defaults"))
         .required("services", described(std::move(services), "services"));

@@ -3,6 +3,7 @@
 
 #include "core/export/helm/chart_keys.h"
 #include "core/export/kubernetes/kustomization.h"
+#include "core/export/kubernetes/options.h"
 #include "core/export/kubernetes/platform.h"
 #include "core/export/kubernetes/pod_template.h"
 
@@ -83,11 +84,52 @@ YamlValue gatewayValues(const CorePlan& plan) {
     }
     YamlValue values = YamlValue::mapping()
                            .set("namespace", kGatewayNamespace)
-                           .set("className", "istio")
+                           .set("className", gatewayClass(plan))
+                           .set("port", gatewayPort(plan))
+                           .set("cloudBalancer", !plan.settings().k3s)
                            .set("items", std::move(items));
     values["namespace"].comment = "-- Namespace of the gateways; it must exist";
     values["className"].comment = "-- GatewayClass of the controller";
+    values["port"].comment = "-- Port of their listeners";
+    values["cloudBalancer"].comment = "-- Tell the load balancer of AWS which of them are internal";
     values["items"].comment = "-- Gateways by name: host, whether inside the VPC only, key of the certificate";
+    return values;
+}
+
+// An object of an option as it is, without the labels that the chart puts on everything.
+YamlValue additionObject(const CorePlan& plan, const YamlValue& object) {
+    const YamlValue& metadata = *object.find("metadata");
+    YamlValue entry = YamlValue::mapping()
+                          .set("apiVersion", *object.find("apiVersion"))
+                          .set("kind", *object.find("kind"))
+                          .set("name", *metadata.find("name"));
+    if (const YamlValue* annotations = metadata.find("annotations"); annotations != nullptr) {
+        entry.set("annotations", *annotations);
+    }
+    const YamlValue* nameSpace = metadata.find("namespace");
+    const bool isOurs = nameSpace != nullptr && *nameSpace == YamlValue(plan.bridge.nameSpace);
+    entry.set("namespaced", isOurs);
+    if (nameSpace != nullptr && !isOurs) {
+        entry.set("namespace", *nameSpace);
+    }
+    for (const auto& [member, value] : std::get<YamlMembers>(object.variant())) {
+        if (member != "apiVersion" && member != "kind" && member != "metadata") {
+            entry["body"].set(member, value);
+        }
+    }
+    return entry;
+}
+
+YamlValue additionValues(const CorePlan& plan) {
+    YamlValue values = YamlValue::mapping();
+    for (const PlatformOption* option : chosenOptions(plan)) {
+        YamlValue addition = YamlValue::mapping().set("enabled", true).set("api", option->api);
+        for (const YamlValue& object : option->objects(plan)) {
+            addition["objects"].add(additionObject(plan, object));
+        }
+        addition.comment = fmt::format("-- For {}", option->need);
+        values.set(std::string(option->key), std::move(addition));
+    }
     return values;
 }
 
@@ -127,10 +169,13 @@ YamlValue chartValues(const CorePlan& plan) {
                            .set("priorityClass", priorityValues(plan))
                            .set("defaultDeny", true)
                            .set("secretStore", secretStoreValues(plan))
-                           .set("gateways", gatewayValues(plan))
-                           .set("connectionTest", connectionTestValues(plan))
-                           .set("defaults", defaultValues())
-                           .set("services", std::move(services));
+                           .set("gateways", gatewayValues(plan));
+    if (YamlValue additions = additionValues(plan); additions.isMapping() && additions != YamlValue::mapping()) {
+        values.set("additions", std::move(additions));
+    }
+    values.set("connectionTest", connectionTestValues(plan))
+        .set("defaults", defaultValues())
+        .set("services", std::move(services));
     comment(values, chartKeys());
     return values;
 }

@@ -254,6 +254,14 @@ YamlValue serviceValues(const CorePlan& plan, const Workload& workload) {
     setFilled(values, "command", textsOf(workload.command));
     setFilled(values, "args", textsOf(workload.args));
     setFilled(values, "annotations", pairsOf(workload.annotations));
+    if (workload.serverless) {
+        values["serverless"]
+            .set("least", workload.serverless->least)
+            .set("most", workload.serverless->most)
+            .set("concurrency", workload.serverless->concurrency)
+            .set("timeoutSeconds", workload.serverless->timeoutSeconds)
+            .set("public", workload.serverless->isPublic);
+    }
     const bool isFixed = workload.scaling.by == WorkloadScaling::By::Fixed && !workload.schedule;
     if (isFixed) {
         values.set("replicas", workload.scaling.replicas);

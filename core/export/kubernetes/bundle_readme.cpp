@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/export/kubernetes/bundle_readme.h"
 
+#include "core/export/kubernetes/options.h"
 #include "core/export/kubernetes/platform.h"
 #include "core/export/markdown.h"
 
@@ -35,7 +36,7 @@ constexpr ClusterNeed kNeeds[] = {
      }},
     {"External Secrets Operator 0.17 or newer", "ClusterSecretStore, ExternalSecret", usesSecretStore},
     {"Gateway API 1.2 or newer and a controller with the class `istio`", "Gateway, HTTPRoute, GRPCRoute",
-     [](const CorePlan& plan) { return !plan.gateways.empty(); }},
+     [](const CorePlan& plan) { return !plan.gateways.empty() && !plan.settings().k3s; }},
     {"prometheus-operator, Prometheus in the namespace `observability`", "ServiceMonitor, PrometheusRule",
      [](const CorePlan& plan) {
          return anyWorkload(plan,
@@ -44,10 +45,14 @@ constexpr ClusterNeed kNeeds[] = {
     {"EKS Pod Identity Agent", "pods that use AWS: the associations are in the SAM bundle",
      [](const CorePlan& plan) { return !plan.bridge.identities.empty(); }},
     {"An OpenTelemetry collector `otel-collector` in the namespace `observability`", "traces over OTLP, port 4317",
-     [](const CorePlan& plan) { return plan.exportsTraces; }},
+     [](const CorePlan& plan) { return plan.exportsTraces && !plan.settings().otelCollector; }},
     {"The storage class `gp3`", "volumes of the stores",
      [](const CorePlan& plan) {
-         return anyWorkload(plan, [](const Workload& each) { return each.volume.has_value(); });
+         return !plan.settings().k3s && anyWorkload(plan, [](const Workload& each) { return each.volume.has_value(); });
+     }},
+    {"Knative Serving 1.19 or newer with Kourier, its domain in `config-domain`", "Service of Knative",
+     [](const CorePlan& plan) {
+         return anyWorkload(plan, [](const Workload& each) { return each.serverless.has_value(); });
      }},
     {"Strimzi", "Kafka, KafkaNodePool, KafkaTopic",
      [](const CorePlan& plan) {
@@ -81,6 +86,9 @@ std::string clusterNeedsTable(const CorePlan& plan) {
         if (need.isNeeded(plan)) {
             text += fmt::format("| {} | {} |\n", need.what, need.why);
         }
+    }
+    for (const PlatformOption* option : chosenOptions(plan)) {
+        text += fmt::format("| {} | {} |\n", option->need, option->what);
     }
     return text;
 }

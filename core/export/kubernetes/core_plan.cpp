@@ -91,7 +91,9 @@ std::vector<CallEnds> callEnds(const CorePlan& plan) {
         if (from == nullptr || to == nullptr || from == to) {
             continue;
         }
-        const bool isRead = from->role == Role::Channel && connection.type == ConnectionType::Async;
+        // Messages out of a channel, or out of a stream that a store keeps, are fetched by who reads them.
+        const bool isRead =
+            (from->role == Role::Channel || from->role == Role::Store) && connection.type == ConnectionType::Async;
         calls.push_back({&connection, isRead ? to : from, isRead ? from : to});
     }
     return calls;
@@ -106,8 +108,9 @@ Result<CorePlan> corePlan(const Analysis& analysis, const ExportOptions& options
     plan.bridge = TRY(bridgeOf(analysis));
     plan.variables = TRY(variablesOf(analysis.figures.resolved));
     plan.title = design.title.empty() ? "Untitled design" : design.title;
-    plan.exportsTraces = sendsTraces(design);
+    plan.exportsTraces = sendsTraces(design) || plan.settings().otelCollector;
     TRY(planContainers(plan));
+    planServerless(plan);
     planScaling(plan);
     planProducts(plan);
     planRoutes(plan);

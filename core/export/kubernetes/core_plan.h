@@ -54,10 +54,13 @@ std::vector<CallEnds> callEnds(const CorePlan& plan);
 
 inline constexpr std::string_view kGatewayNamespace = "gateway-system";
 inline constexpr std::string_view kMonitoringNamespace = "observability";
+inline constexpr std::string_view kKnativeNamespace = "knative-serving";
+inline constexpr std::string_view kKnativeGatewayNamespace = "kourier-system";
 inline constexpr std::string_view kSecretStore = "aws-secrets-manager";
 
 // The steps of a plan, in the order in which corePlan takes them.
 Result<void> planContainers(CorePlan& plan);
+void planServerless(CorePlan& plan);
 void planScaling(CorePlan& plan);
 void planProducts(CorePlan& plan);
 void planRoutes(CorePlan& plan);

@@ -4,6 +4,7 @@
 #include "core/export/kubernetes/bundle_readme.h"
 #include "core/export/kubernetes/kustomization.h"
 #include "core/export/kubernetes/linter_settings.h"
+#include "core/export/kubernetes/options.h"
 #include "core/export/kubernetes/parts.h"
 #include "core/export/kubernetes/platform.h"
 #include "core/export/names_report.h"
@@ -39,6 +40,11 @@ Result<void> addPlatform(ExportBundle& bundle, const CorePlan& plan) {
         }
         TRY(addFile(bundle, "platform/routing.yaml", gateways));
         resources.emplace_back("routing.yaml");
+    }
+    for (const PlatformOption* option : chosenOptions(plan)) {
+        const std::string file = fmt::format("{}.yaml", option->key);
+        TRY(addFile(bundle, "platform/" + file, option->objects(plan)));
+        resources.push_back(file);
     }
     return addFile(bundle, "platform/kustomization.yaml", {resourceKustomization(resources, "")});
 }

@@ -35,6 +35,10 @@ YamlValue kafkaObject(const CorePlan& plan, const Workload& workload) {
         .set("transaction.state.log.replication.factor", copies);
     kafka["listeners"].add(listener(workload));
     kafka["template"]["pod"].set("priorityClassName", plan.priorityClass());
+    if (plan.settings().istioAmbient) {
+        // Its operator writes policies for the brokers' own ports, which the mesh would hide.
+        kafka["template"]["pod"]["metadata"]["labels"].set("istio.io/dataplane-mode", "none");
+    }
     kafka["template"]["podDisruptionBudget"].set("maxUnavailable", 1);
     object["spec"]["entityOperator"]["topicOperator"] = YamlValue::mapping();
     return object;
@@ -54,7 +58,7 @@ YamlValue nodePool(const CorePlan& plan, const Workload& workload) {
         .set("size", fmt::format("{:.0f}Gi", size))
         .set("type", "persistent-claim");
     if (!kept.storageClass.empty()) {
-        spec["storage"].set("class", kept.storageClass);
+        spec["storage"].set("class", plan.settings().k3s ? "local-path" : kept.storageClass);
     }
     return object;
 }

@@ -59,6 +59,11 @@ void addNetworkPolicy(const CorePlan& plan, const Workload& workload, YamlList& 
         return;  // part of what addKafka makes
     }
     YamlValue object = namedObject("networking.k8s.io/v1", "NetworkPolicy", plan, workload);
+    if (workload.shape == WorkloadShape::Knative) {
+        object["metadata"]["annotations"]
+            .set("ignore-check.kube-linter.io/dangling-networkpolicy", "its pods are made by Knative")
+            .set("kube-score/ignore", "networkpolicy-targets-pod");
+    }
     YamlValue& spec = object["spec"];
     spec["egress"].add(nameServerRule());
     for (const NetworkRule& rule : workload.egress) {

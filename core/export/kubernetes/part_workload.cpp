@@ -108,6 +108,7 @@ YamlValue specOf(const CorePlan& plan, const Workload& workload) {
     case WorkloadShape::DaemonSet: return daemonSetSpec(plan, workload);
     case WorkloadShape::CronJob: return cronJobSpec(plan, workload);
     case WorkloadShape::Job: return jobSpec(plan, workload);
+    case WorkloadShape::Knative: return knativeSpec(plan, workload);
     case WorkloadShape::Strimzi: break;
     }
     return YamlValue::mapping();
@@ -117,6 +118,9 @@ YamlValue specOf(const CorePlan& plan, const Workload& workload) {
 
 void addWorkload(const CorePlan& plan, const Workload& workload, YamlList& objects) {
     YamlValue object = workloadObject(plan, workload);
+    if (workload.serverless && !workload.serverless->isPublic) {
+        object["metadata"]["labels"].set("networking.knative.dev/visibility", "cluster-local");
+    }
     object.set("spec", specOf(plan, workload));
     objects.push_back(std::move(object));
 }

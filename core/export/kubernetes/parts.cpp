@@ -8,7 +8,7 @@ namespace tideline {
 namespace {
 
 // Parts without a function are written by another part, by the platform folder, or on the side of the provider.
-constexpr std::array<KubernetesPart, 26> kParts{{
+constexpr std::array<KubernetesPart, 27> kParts{{
     {"service-account", "ServiceAccount", addServiceAccount},
     {"config-map", "ConfigMap", addConfigMap},
     {"external-secret", "ExternalSecret", addExternalSecret},
@@ -22,6 +22,7 @@ constexpr std::array<KubernetesPart, 26> kParts{{
     {"kafka", "Kafka of Strimzi", addKafka},
     {"kafka-node-pool", "KafkaNodePool of Strimzi", nullptr},
     {"kafka-topic", "KafkaTopic of Strimzi", nullptr},
+    {"knative-service", "Service of Knative", addWorkload},
     {"headless-service", "Service without an address of its own", addHeadlessService},
     {"service", "Service", addService},
     {"autoscaler", "HorizontalPodAutoscaler, or ScaledObject where the kind scales by events", addAutoscaler},

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/export/kubernetes/core_plan.h"
+#include "core/targets/container_ports.h"
+#include "core/targets/cron.h"
 
 #include <fmt/format.h>
 
@@ -22,23 +24,14 @@ std::optional<WorkloadShape> shapeOf(const ServiceProfile& profile) {
     return std::nullopt;
 }
 
-int containerPortOf(const PortSpec& spec) {
-    return spec.port < 1024 ? spec.port + 8000 : spec.port;
-}
-
 // HTTP services answer on port 80 of their Service; stores and channels keep the port of their protocol.
-std::vector<WorkloadPort> portsOf(const ServiceProfile& profile, const Workload& workload) {
+std::vector<WorkloadPort> portsOf(const ServiceProfile& profile) {
     std::vector<WorkloadPort> ports;
     bool hasMain = profile.role == Role::Store || profile.role == Role::Channel;
-    for (const PortSpec& spec : profile.kind->ports) {
-        const bool endsAtGateway = workload.hasPart("gateway") && spec.appProtocol == "https";
-        if (endsAtGateway) {
-            continue;
-        }
-        const bool isMain = !hasMain && spec.appProtocol == "http" && spec.name != "metrics";
+    for (const auto& [spec, number] : containerPorts(*profile.kind, *profile.hosting())) {
+        const bool isMain = !hasMain && spec->appProtocol == "http" && spec->name != "metrics";
         hasMain = hasMain || isMain;
-        const int container = containerPortOf(spec);
-        ports.push_back({spec.name, container, isMain ? 80 : container, spec.appProtocol});
+        ports.push_back({spec->name, number, isMain ? 80 : number, spec->appProtocol});
     }
     return ports;
 }
@@ -122,32 +115,17 @@ YamlValue resourcesOf(const ServiceProfile& profile) {
     return resources;
 }
 
-void planVolumes(Workload& workload) {
+void planVolumes(const ExportSettings& settings, Workload& workload) {
     const ServiceProfile& profile = *workload.profile;
     const double scratch = profile.number("ephemeralMb", 0);
     workload.scratch.push_back({"tmp", "/tmp", memoryText(std::max(64.0, scratch))});
     const PersistenceSpec& kept = profile.kind->persistence;
     if (kept.sizeGib > 0 && workload.shape == WorkloadShape::StatefulSet) {
         const double size = profile.number("storageGib", 0) > 0 ? profile.number("storageGib") : kept.sizeGib;
-        workload.volume = WorkloadVolume{fmt::format("{}Gi", std::llround(std::ceil(size))), kept.storageClass,
-                                         kept.accessMode, kept.mountPath};
+        workload.volume =
+            WorkloadVolume{fmt::format("{}Gi", std::llround(std::ceil(size))),
+                           settings.k3s ? "local-path" : kept.storageClass, kept.accessMode, kept.mountPath};
     }
-}
-
-bool isCronOfFiveFields(const std::string& cron) {
-    int fields = 0;
-    bool inField = false;
-    for (const char c : cron) {
-        const bool isSpace = c == ' ';
-        fields += !isSpace && !inField ? 1 : 0;
-        inField = !isSpace;
-        const bool isGood = isSpace || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-                            c == '*' || c == '/' || c == ',' || c == '-' || c == '?';
-        if (!isGood) {
-            return false;
-        }
-    }
-    return fields == 5;
 }
 
 Result<void> planSchedule(Workload& workload) {
@@ -156,10 +134,9 @@ Result<void> planSchedule(Workload& workload) {
         return {};
     }
     const std::string cron = profile.text("scheduleCron", "0 * * * *");
-    if (workload.shape == WorkloadShape::CronJob && !isCronOfFiveFields(cron)) {
-        return failure(
-            fmt::format("'{}' is started by '{}'; a CronJob takes five fields such as '0 * * * *'", profile.name, cron),
-            fmt::format("/services/{}/fields/scheduleCron", profile.id.text));
+    if (const auto fault = cronFault(cron, CronReader::Kubernetes); fault && workload.shape == WorkloadShape::CronJob) {
+        return failure(fmt::format("'{}' starts by '{}', which no CronJob takes: {}", profile.name, cron, *fault),
+                       fmt::format("/services/{}/fields/scheduleCron", profile.id.text));
     }
     // Twice the longest run, so that a run that hangs ends before it blocks the next day.
     const double seconds = std::max(60.0, std::ceil(profile.maxDurationMs() / 1000.0) * 2);
@@ -187,12 +164,12 @@ Result<Workload> workloadOf(const CorePlan& plan, const ServiceProfile& profile,
     workload.repository = profile.kind->image.name;
     workload.tag = profile.kind->image.tag;
     workload.command = profile.kind->image.command;
-    workload.ports = portsOf(profile, workload);
+    workload.ports = portsOf(profile);
     workload.resources = resourcesOf(profile);
     workload.credentialsPath = fmt::format("/etc/{}/credentials", workload.name);
     workload.filesPath = fmt::format("/etc/{}/config", workload.name);
     planProbes(workload);
-    planVolumes(workload);
+    planVolumes(plan.settings(), workload);
     TRY(planSchedule(workload));
     addExemptions(workload);
     return workload;

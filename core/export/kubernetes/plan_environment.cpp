@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/export/kubernetes/core_plan.h"
+#include "core/export/telemetry.h"
 
 #include <fmt/format.h>
 
@@ -41,6 +42,11 @@ void addCallInCluster(CorePlan& plan, Workload& workload, const CallEnds& call) 
     set(workload, variable + (isUrl ? "_URL" : "_ADDRESS"), server->address());
     if (keepsData(*call.server) && server->shape != WorkloadShape::Strimzi) {
         addCredential(plan, workload, call, "url");
+        const std::string password = plan.bridge.labels[call.server->id.text] + "-password";
+        const auto isRead = [&](const auto& each) { return each.second == password; };
+        if (std::ranges::any_of(workload.scaling.triggerCredentials, isRead)) {
+            addCredential(plan, workload, call, "password");
+        }
     }
 }
 
@@ -103,9 +109,13 @@ void addTelemetry(CorePlan& plan, Workload& workload) {
     const Role role = workload.profile->role;
     const bool isOurs = role == Role::Service || role == Role::Worker || role == Role::Job;
     if (plan.exportsTraces && isOurs && workload.shape != WorkloadShape::DaemonSet) {
-        set(workload, "OTEL_EXPORTER_OTLP_ENDPOINT",
-            fmt::format("http://otel-collector.{}.svc.cluster.local:4317", kMonitoringNamespace));
-        set(workload, "OTEL_SERVICE_NAME", workload.name);
+        const bool isOwn = plan.settings().otelCollector;
+        const std::string endpoint = fmt::format("http://otel-collector.{}.svc.cluster.local:4317",
+                                                 isOwn ? plan.bridge.nameSpace : std::string(kMonitoringNamespace));
+        for (auto& [variable, value] :
+             telemetryEnvironment(plan.settings(), *workload.profile, workload.name, endpoint)) {
+            set(workload, variable, std::move(value));
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/export/kubernetes/core_plan.h"
+#include "core/export/kubernetes/options.h"
 
 #include <algorithm>
 
@@ -35,18 +36,29 @@ NetworkRule serviceRule(const Workload& service, std::vector<int> ports) {
     return rule;
 }
 
+// Where the proxies of the gateways run: Istio's beside the gateway, Traefik of K3s with the system.
+std::string_view proxyNamespace(const CorePlan& plan) {
+    return plan.settings().k3s ? std::string_view("kube-system") : kGatewayNamespace;
+}
+
+NetworkRule collectorRule() {
+    NetworkRule rule;
+    rule.service = kCollectorName;
+    rule.ports = {4317};
+    return rule;
+}
+
 void add(std::vector<NetworkRule>& rules, NetworkRule rule) {
     if (std::ranges::count(rules, rule) == 0) {
         rules.push_back(std::move(rule));
     }
 }
 
-// The private ranges of a VPC: functions that are joined to it come from there.
-constexpr const char* kVpcRange = "10.0.0.0/8";
-
 void allowInCluster(Workload& client, Workload& server) {
     const WorkloadPort* port = server.mainPort();
-    if (port != nullptr) {
+    if (server.shape == WorkloadShape::Knative) {
+        add(client.egress, nameSpaceRule(kKnativeGatewayNamespace, {8081}));
+    } else if (port != nullptr) {
         add(client.egress, serviceRule(server, {port->container}));
         add(server.ingress, serviceRule(client, {port->container}));
     }
@@ -63,10 +75,11 @@ void allowOutside(Workload& client, const ServiceProfile& server) {
 }
 
 void allowFromOutside(const CorePlan& plan, Workload& server, const ServiceProfile& client) {
+    // Functions that are joined to the VPC come from its private range.
     const WorkloadPort* port = server.mainPort();
     const bool comesByGateway = !server.routes.empty();
     if (port != nullptr && !comesByGateway && client.host != Host::Wasm && client.role != Role::External) {
-        add(server.ingress, addresses(kVpcRange, {port->container}));
+        add(server.ingress, addresses(plan.settings().vpcCidr, {port->container}));
         server.podsHost = plan.bridge.coreHost(server.profile->id);
     }
 }
@@ -94,7 +107,7 @@ void allowPlatform(CorePlan& plan, Workload& workload) {
     for (const WorkloadRoute& route : workload.routes) {
         const auto port = std::ranges::find(workload.ports, route.port, &WorkloadPort::service);
         if (port != workload.ports.end()) {
-            add(workload.ingress, nameSpaceRule(kGatewayNamespace, {port->container}));
+            add(workload.ingress, nameSpaceRule(proxyNamespace(plan), {port->container}));
         }
     }
     if (plan.bridge.identity(workload.profile->id) != nullptr) {
@@ -103,16 +116,42 @@ void allowPlatform(CorePlan& plan, Workload& workload) {
     }
     const auto sendsTraces = [](const auto& each) { return each.first == "OTEL_EXPORTER_OTLP_ENDPOINT"; };
     if (std::ranges::any_of(workload.environment, sendsTraces)) {
-        add(workload.egress, nameSpaceRule(kMonitoringNamespace, {4317}));
+        const bool isOwn = plan.settings().otelCollector;
+        add(workload.egress, isOwn ? collectorRule() : nameSpaceRule(kMonitoringNamespace, {4317}));
     }
 }
 
+// Requests come through Knative's gateway, or its activator while no pod is there, to the proxy beside the container.
+void allowKnative(Workload& workload) {
+    const std::vector<int> proxyPorts{8012, 8013, 8022, 9090, 9091};
+    add(workload.ingress, nameSpaceRule(kKnativeNamespace, proxyPorts));
+    add(workload.ingress, nameSpaceRule(kKnativeGatewayNamespace, {8012, 8013}));
+}
+
 void closeNetwork(Workload& workload) {
+    if (workload.shape == WorkloadShape::Knative) {
+        allowKnative(workload);
+    }
     if (!workload.metricsPort.empty()) {
         const WorkloadPort* port = workload.port(workload.metricsPort);
         add(workload.ingress, nameSpaceRule(kMonitoringNamespace, {port->container}));
     }
     closeIngress(workload);
+}
+
+// In a mesh without sidecars the bytes between pods travel over one port, and the kubelet's probes come from an address
+// of their own (Istio: ambient mode and NetworkPolicy).
+void joinMesh(Workload& workload) {
+    constexpr int kMeshPort = 15008;
+    for (std::vector<NetworkRule>* rules : {&workload.ingress, &workload.egress}) {
+        for (NetworkRule& rule : *rules) {
+            const bool isOfMesh = !rule.service.empty() || rule.nameSpace == kGatewayNamespace;
+            if (isOfMesh && !rule.ports.empty()) {
+                rule.ports.push_back(kMeshPort);
+            }
+        }
+    }
+    add(workload.ingress, addresses("169.254.7.127/32", {}));
 }
 
 }  // namespace
@@ -124,6 +163,9 @@ void planNetwork(CorePlan& plan) {
     for (Workload& workload : plan.workloads) {
         allowPlatform(plan, workload);
         closeNetwork(workload);
+        if (plan.settings().istioAmbient && workload.shape != WorkloadShape::Strimzi) {
+            joinMesh(workload);
+        }
     }
 }
 

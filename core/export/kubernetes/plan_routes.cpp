@@ -81,7 +81,7 @@ void planRoutes(CorePlan& plan) {
     const std::string publicName = publicGatewayName(plan);
     for (Workload& workload : plan.workloads) {
         const WorkloadPort* port = routedPort(workload);
-        if (port == nullptr) {
+        if (port == nullptr || workload.shape == WorkloadShape::Knative) {
             continue;
         }
         if (isPublic(plan, *workload.profile) || workload.hasPart("gateway")) {

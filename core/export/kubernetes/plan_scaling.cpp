@@ -83,6 +83,14 @@ void addChannelTrigger(const CorePlan& plan, Workload& workload, const Workload&
                                                           plan.bridge.nameSpace, channel.port("monitor")->service)},
              {"stream", channel.name}},
             ""));
+    } else if (channel.port("redis") != nullptr) {
+        workload.scaling.triggers.push_back(trigger("redis-streams",
+                                                    {{"address", channel.address()},
+                                                     {"consumerGroup", workload.name},
+                                                     {"pendingEntriesCount", length},
+                                                     {"stream", workload.name}},
+                                                    workload.name));
+        workload.scaling.triggerCredentials.emplace_back("password", channel.name + "-password");
     }
 }
 
@@ -121,10 +129,27 @@ void addOwnTrigger(const CorePlan& plan, Workload& workload, const ScalingSpec& 
     workload.scaling.triggers.insert(workload.scaling.triggers.begin(), trigger(spec.trigger, metadata, ""));
 }
 
+// One replica is there before the first message of a working day; what else waits starts further ones.
+void addWorkingHours(const ExportSettings& settings, Workload& workload) {
+    if (settings.workingHours.empty() || workload.scaling.triggers.empty()) {
+        return;
+    }
+    const auto cronAt = [&](std::size_t at) {
+        const auto number = [&](std::size_t from) { return std::stoi(settings.workingHours.substr(from, 2)); };
+        return fmt::format("{} {} * * 1-5", number(at + 3), number(at));
+    };
+    workload.scaling.triggers.push_back(trigger(
+        "cron", {{"desiredReplicas", "1"}, {"end", cronAt(6)}, {"start", cronAt(0)}, {"timezone", settings.timeZone}},
+        ""));
+}
+
 void planKeda(const CorePlan& plan, Workload& workload, const ScalingSpec& spec) {
     addInboxTriggers(plan, workload, spec);
     if (!followsQueue(spec)) {
         addOwnTrigger(plan, workload, spec);
+    }
+    if (workload.profile->number("leastReplicas", spec.least) <= 0) {
+        addWorkingHours(plan.settings(), workload);
     }
     workload.scaling.by = WorkloadScaling::By::Keda;
     if (workload.scaling.triggers.empty()) {
@@ -187,7 +212,9 @@ void addExemptions(Workload& workload) {
 void planScaling(CorePlan& plan) {
     for (Workload& workload : plan.workloads) {
         const ScalingSpec& spec = workload.profile->hosting()->scaling;
-        if (spec.by == "hpa") {
+        if (workload.shape == WorkloadShape::Knative) {
+            workload.scaling.by = WorkloadScaling::By::Knative;
+        } else if (spec.by == "hpa") {
             workload.scaling.by = WorkloadScaling::By::Hpa;
         } else if (spec.by == "keda") {
             planKeda(plan, workload, spec);

@@ -14,14 +14,6 @@ YamlValue platformLabels(const CorePlan& plan) {
         .set("app.kubernetes.io/part-of", plan.application());
 }
 
-YamlValue platformObject(const CorePlan& plan, std::string_view apiVersion, std::string_view kind,
-                         std::string_view name) {
-    YamlValue object;
-    object.set("apiVersion", apiVersion).set("kind", kind);
-    object["metadata"].set("labels", platformLabels(plan)).set("name", name);
-    return object;
-}
-
 YamlValue guardedNamespace(const CorePlan& plan, std::string_view name, std::string_view enforced) {
     YamlValue object = platformObject(plan, "v1", "Namespace", name);
     for (const char* mode : {"audit", "enforce", "warn"}) {
@@ -60,12 +52,14 @@ YamlValue gateway(const CorePlan& plan, const GatewayPlan& planned) {
     listener["allowedRoutes"]["namespaces"].set("from", "Selector");
     listener["allowedRoutes"]["namespaces"]["selector"]["matchLabels"].set("kubernetes.io/metadata.name",
                                                                            plan.bridge.nameSpace);
-    listener.set("hostname", planned.host).set("name", "https").set("port", 443).set("protocol", "HTTPS");
+    listener.set("hostname", planned.host).set("name", "https").set("port", gatewayPort(plan)).set("protocol", "HTTPS");
     listener["tls"]["certificateRefs"].add(YamlValue::mapping().set("name", planned.name + "-tls"));
     listener["tls"].set("mode", "Terminate");
-    object["spec"].set("gatewayClassName", "istio");
-    object["spec"]["infrastructure"]["annotations"].set("service.beta.kubernetes.io/aws-load-balancer-scheme",
-                                                        planned.isInternal ? "internal" : "internet-facing");
+    object["spec"].set("gatewayClassName", gatewayClass(plan));
+    if (!plan.settings().k3s) {
+        object["spec"]["infrastructure"]["annotations"].set("service.beta.kubernetes.io/aws-load-balancer-scheme",
+                                                            planned.isInternal ? "internal" : "internet-facing");
+    }
     object["spec"]["listeners"].add(std::move(listener));
     return object;
 }
@@ -91,13 +85,34 @@ YamlValue gatewayCertificate(const CorePlan& plan, const GatewayPlan& planned) {
 
 }  // namespace
 
+YamlValue platformObject(const CorePlan& plan, std::string_view apiVersion, std::string_view kind,
+                         std::string_view name) {
+    YamlValue object;
+    object.set("apiVersion", apiVersion).set("kind", kind);
+    object["metadata"].set("labels", platformLabels(plan)).set("name", name);
+    return object;
+}
+
+const char* gatewayClass(const CorePlan& plan) {
+    return plan.settings().k3s ? "traefik" : "istio";
+}
+
+// Traefik takes a listener only on the port of one of its entry points; its Service makes 443 of it.
+int gatewayPort(const CorePlan& plan) {
+    return plan.settings().k3s ? 8443 : 443;
+}
+
 bool usesSecretStore(const CorePlan& plan) {
     return !plan.gateways.empty() ||
            std::ranges::any_of(plan.workloads, [](const Workload& each) { return !each.credentials.empty(); });
 }
 
 YamlValue applicationNamespace(const CorePlan& plan) {
-    return guardedNamespace(plan, plan.bridge.nameSpace, "restricted");
+    YamlValue object = guardedNamespace(plan, plan.bridge.nameSpace, "restricted");
+    if (plan.settings().istioAmbient) {
+        object["metadata"]["labels"].set("istio.io/dataplane-mode", "ambient");
+    }
+    return object;
 }
 
 // The proxies of a gateway controller are not ours to restrict further.

@@ -13,6 +13,13 @@ YamlList gatewayObjects(const CorePlan& plan);
 /// The Namespace of the gateways.
 YamlValue gatewayNamespace(const CorePlan& plan);
 
+/// apiVersion, kind and metadata of an object of the platform, with the labels that all of them carry.
+YamlValue platformObject(const CorePlan& plan, std::string_view apiVersion, std::string_view kind,
+                         std::string_view name);
+
+/// GatewayClass of the cluster's controller, and the port of its listeners.
+const char* gatewayClass(const CorePlan& plan);
+int gatewayPort(const CorePlan& plan);
 /// True where a service takes credentials from the secret store.
 bool usesSecretStore(const CorePlan& plan);
 

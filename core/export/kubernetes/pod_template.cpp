@@ -44,8 +44,6 @@ YamlValue mount(const std::string& name, const std::string& path) {
     return YamlValue::mapping().set("mountPath", path).set("name", name);
 }
 
-constexpr const char* kTokenPath = "/var/run/secrets/kubernetes.io/serviceaccount";
-
 YamlList mountsOf(const Workload& workload) {
     YamlList mounts;
     for (const ScratchVolume& scratch : workload.scratch) {
@@ -64,19 +62,6 @@ YamlList mountsOf(const Workload& workload) {
         mounts.push_back(mount("cluster-access", kTokenPath).set("readOnly", true));
     }
     return mounts;
-}
-
-// A token that ends after an hour and is mounted by name, so that nothing is mounted by itself.
-YamlValue tokenVolume() {
-    YamlValue token;
-    token["serviceAccountToken"].set("expirationSeconds", 3600).set("path", "token");
-    YamlValue certificates;
-    certificates["configMap"]["items"].add(YamlValue::mapping().set("key", "ca.crt").set("path", "ca.crt"));
-    certificates["configMap"].set("name", "kube-root-ca.crt");
-    YamlValue volume = YamlValue::mapping().set("name", "cluster-access");
-    volume["projected"].set("defaultMode", 288);
-    volume["projected"]["sources"].add(std::move(token)).add(std::move(certificates));
-    return volume;
 }
 
 // 288 is 0440: the owner and the group of the pod read, nobody else does.
@@ -184,6 +169,18 @@ YamlValue containerSecurityContext() {
     return context;
 }
 
+YamlValue tokenVolume() {
+    YamlValue token;
+    token["serviceAccountToken"].set("expirationSeconds", 3600).set("path", "token");
+    YamlValue certificates;
+    certificates["configMap"]["items"].add(YamlValue::mapping().set("key", "ca.crt").set("path", "ca.crt"));
+    certificates["configMap"].set("name", "kube-root-ca.crt");
+    YamlValue volume = YamlValue::mapping().set("name", "cluster-access");
+    volume["projected"].set("defaultMode", 288);
+    volume["projected"]["sources"].add(std::move(token)).add(std::move(certificates));
+    return volume;
+}
+
 YamlValue completedContainer(YamlValue container) {
     container.set("imagePullPolicy", "Always");
     container.set("securityContext", containerSecurityContext());
@@ -215,6 +212,23 @@ YamlValue mainContainer(const Workload& workload) {
     setProbe(container, "startupProbe", workload.startup);
     container.set("volumeMounts", mountsOf(workload));
     return completedContainer(std::move(container));
+}
+
+YamlValue knativeSpec(const CorePlan& plan, const Workload& workload) {
+    const WorkloadServerless& serverless = *workload.serverless;
+    YamlValue revision;
+    revision["metadata"]["annotations"]
+        .set("autoscaling.knative.dev/max-scale", fmt::format("{}", serverless.most))
+        .set("autoscaling.knative.dev/metric", "concurrency")
+        .set("autoscaling.knative.dev/min-scale", fmt::format("{}", serverless.least))
+        .set("autoscaling.knative.dev/target-utilization-percentage", "70");
+    revision["metadata"].set("labels", podLabels(plan, workload));
+    YamlValue& spec = revision["spec"];
+    spec.set("automountServiceAccountToken", false).set("containerConcurrency", serverless.concurrency);
+    spec["containers"].add(mainContainer(workload));
+    spec.set("enableServiceLinks", false).set("serviceAccountName", workload.name);
+    spec.set("timeoutSeconds", serverless.timeoutSeconds).set("volumes", volumesOf(workload));
+    return YamlValue::mapping().set("template", std::move(revision));
 }
 
 YamlValue podTemplate(const CorePlan& plan, const Workload& workload) {

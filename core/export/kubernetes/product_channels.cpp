@@ -8,8 +8,6 @@
 namespace tideline {
 namespace {
 
-constexpr const char* kKedaNamespace = "keda";
-
 std::string podName(const CorePlan& plan, const Workload& workload, const std::string& pod) {
     return fmt::format("{}.{}.{}.svc.cluster.local", pod, workload.headlessName(), plan.bridge.nameSpace);
 }

@@ -13,6 +13,15 @@ std::string credentialFile(const Workload& workload, std::string_view name) {
     return fmt::format("{}/{}", workload.credentialsPath, name);
 }
 
+// KEDA looks into the streams that a service is scaled by.
+bool feedsScaler(const CorePlan& plan, const Workload& store) {
+    return std::ranges::any_of(plan.workloads, [&](const Workload& each) {
+        return std::ranges::any_of(each.scaling.triggerCredentials, [&](const auto& credential) {
+            return credential.second == store.name + "-password";
+        });
+    });
+}
+
 }  // namespace
 
 // The image takes a password from a file only through a variable whose name linters take for the secret itself, so
@@ -58,6 +67,9 @@ void prepareValkey(const CorePlan& plan, Workload& workload) {
                                     std::llround(std::floor(memory * 0.75)), credentialFile(workload, "password"))};
     if (!workload.volume) {
         workload.scratch.push_back({"data", "/data", "128Mi"});
+    }
+    if (feedsScaler(plan, workload)) {
+        allowFromNamespace(workload, kKedaNamespace, {6379});
     }
     const std::string ping =
         fmt::format("REDISCLI_AUTH=\"$(cat {})\" valkey-cli ping | grep -q PONG", credentialFile(workload, "password"));

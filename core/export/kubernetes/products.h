@@ -48,6 +48,8 @@ struct MetricsExporter {
 void addMetricsExporter(Workload& workload, const MetricsExporter& exporter);
 /// Pods of the same service talk to each other on these ports.
 void allowAmongPods(Workload& workload, std::vector<int> ports);
+/// Where KEDA asks from how much waits.
+inline constexpr const char* kKedaNamespace = "keda";
 void allowFromNamespace(Workload& workload, const std::string& nameSpace, std::vector<int> ports);
 
 }  // namespace tideline

@@ -16,13 +16,14 @@ struct ShapeRow {
     std::string_view key, apiVersion, kind;
 };
 
-constexpr std::array<ShapeRow, 6> kShapes{{
+constexpr std::array<ShapeRow, 7> kShapes{{
     {WorkloadShape::Deployment, "deployment", "apps/v1", "Deployment"},
     {WorkloadShape::StatefulSet, "stateful-set", "apps/v1", "StatefulSet"},
     {WorkloadShape::DaemonSet, "daemon-set", "apps/v1", "DaemonSet"},
     {WorkloadShape::CronJob, "cron-job", "batch/v1", "CronJob"},
     {WorkloadShape::Job, "job", "batch/v1", "Job"},
     {WorkloadShape::Strimzi, "kafka", "kafka.strimzi.io/v1", "Kafka"},
+    {WorkloadShape::Knative, "knative-service", "serving.knative.dev/v1", "Service"},
 }};
 
 const ShapeRow& rowOf(WorkloadShape shape) {

@@ -10,8 +10,8 @@
 namespace tideline {
 
 /// The object that runs a service's pods.
-enum class WorkloadShape { Deployment, StatefulSet, DaemonSet, CronJob, Job, Strimzi };
-/// "deployment", "stateful-set", "daemon-set", "cron-job", "job", "kafka", as chart values and parts call it.
+enum class WorkloadShape { Deployment, StatefulSet, DaemonSet, CronJob, Job, Strimzi, Knative };
+/// "deployment", "stateful-set", "daemon-set", "cron-job", "job", "kafka", "knative-service", as chart values and parts call it.
 std::string_view keyOf(WorkloadShape shape);
 /// apps/v1 and Deployment, and so on.
 std::string_view apiVersionOf(WorkloadShape shape);
@@ -28,12 +28,12 @@ struct WorkloadPort {
 
 /// Who may talk to the pods, or whom they may call. Exactly one of the first three is given.
 struct NetworkRule {
-    std::string service;      ///< object name of another workload
+    std::string service;  ///< object name of another workload
     std::string serviceLabel = "app.kubernetes.io/name";  ///< by which its pods are found
-    std::string nameSpace;    ///< all pods of a namespace
-    std::string cidr;         ///< addresses
+    std::string nameSpace;  ///< all pods of a namespace
+    std::string cidr;  ///< addresses
     std::vector<std::string> except;
-    std::vector<int> ports;   ///< container ports, ascending; empty = all
+    std::vector<int> ports;  ///< container ports, ascending; empty = all
     bool operator==(const NetworkRule&) const = default;
 };
 
@@ -49,7 +49,7 @@ struct ConfigFile {
 
 /// A file that the secret store fills.
 struct CredentialFile {
-    std::string name;           ///< file name, and key in the Secret
+    std::string name;  ///< file name, and key in the Secret
     std::string remoteKey, property;
 };
 
@@ -60,14 +60,14 @@ struct WorkloadVolume {
 
 /// What starts more or fewer replicas. Neither: `replicas` stands in the workload.
 struct WorkloadScaling {
-    enum class By { Fixed, Hpa, Keda, Nodes } by = By::Fixed;
+    enum class By { Fixed, Hpa, Keda, Nodes, Knative } by = By::Fixed;
     int replicas = 1;
     int least = 0, most = 0;
-    int cpuPercent = 70;               ///< by = Hpa
-    YamlList triggers;                 ///< by = Keda, complete
+    int cpuPercent = 70;  ///< by = Hpa
+    YamlList triggers;  ///< by = Keda, complete
     int pollingSeconds = 30, cooldownSeconds = 300;
-    bool usesPodIdentity = false;      ///< a trigger names the TriggerAuthentication of the service
-    TextPairs triggerCredentials;      ///< parameter of the trigger -> file of the service's Secret
+    bool usesPodIdentity = false;  ///< a trigger names the TriggerAuthentication of the service
+    TextPairs triggerCredentials;  ///< parameter of the trigger -> file of the service's Secret
 };
 
 /// A path of a gateway that leads to the service.
@@ -87,6 +87,12 @@ struct WorkloadSchedule {
     int deadlineSeconds = 0;
 };
 
+/// How Knative runs the pods: from none to so many, each with so many requests at once.
+struct WorkloadServerless {
+    int least = 0, most = 0, concurrency = 0, timeoutSeconds = 0;
+    bool isPublic = false;  ///< reached from outside the cluster; else inside alone
+};
+
 /// What one service becomes in the cluster: the same facts for the manifests and for the chart's values.
 struct Workload {
     const ServiceProfile* profile = nullptr;
@@ -95,29 +101,30 @@ struct Workload {
     std::vector<std::string> parts;  ///< of the kind, and those that follow from the design
     std::string repository, tag;
     std::vector<std::string> command, args;
-    TextPairs annotations;           ///< exemptions of linters, with their reasons
+    TextPairs annotations;  ///< exemptions of linters, with their reasons
     std::vector<WorkloadPort> ports;
-    TextPairs environment;           ///< through the ConfigMap
-    TextPairs podFields;             ///< variable -> field of the pod
+    TextPairs environment;  ///< through the ConfigMap
+    TextPairs podFields;  ///< variable -> field of the pod
     std::string filesPath;
     std::vector<ConfigFile> files;
     std::string credentialsPath;
     std::vector<CredentialFile> credentials;
-    TextPairs credentialTemplates;   ///< further file -> template over the properties
+    TextPairs credentialTemplates;  ///< further file -> template over the properties
     std::vector<ScratchVolume> scratch;
     std::optional<WorkloadVolume> volume;
     YamlValue resources;
     YamlValue liveness, readiness, startup;  ///< null = none
-    YamlList initContainers, sidecars;       ///< without what every container has
+    YamlList initContainers, sidecars;  ///< without what every container has
     std::vector<int> supplementalGroups;
     WorkloadScaling scaling;
     std::vector<NetworkRule> ingress, egress;
     std::vector<WorkloadRoute> routes;
-    std::string metricsPort, metricsPath;    ///< empty: answers no scrape
+    std::string metricsPort, metricsPath;  ///< empty: answers no scrape
     std::vector<WorkloadAlert> alerts;
     std::optional<WorkloadSchedule> schedule;
+    std::optional<WorkloadServerless> serverless;  ///< shape = Knative
     std::vector<std::string> clusterReads;  ///< what its pods may list in the cluster; they get a token then
-    std::string podsHost;            ///< name under which ExternalDNS publishes the pods' addresses; empty = not
+    std::string podsHost;  ///< name under which ExternalDNS publishes the pods' addresses; empty = not
     int preStopSeconds = 5, graceSeconds = 30;
 
     bool hasPart(std::string_view part) const;

@@ -40,6 +40,9 @@ std::string expectedReplicas(const Workload& workload) {
         return fmt::format("Between {} and {} pods are right; {} decides.", scaling.least, scaling.most,
                            scaling.by == WorkloadScaling::By::Hpa ? "the HorizontalPodAutoscaler" : "KEDA");
     case WorkloadScaling::By::Nodes: return "One pod a node is right.";
+    case WorkloadScaling::By::Knative:
+        return fmt::format("Up to {} pods are right, and {} while nobody asks; Knative decides.",
+                           workload.serverless->most, workload.serverless->least);
     case WorkloadScaling::By::Fixed: break;
     }
     return fmt::format("{} pods are right.", scaling.replicas);
@@ -110,6 +113,12 @@ std::string rescueLines(const Workload& workload, const std::string& space) {
     if (workload.shape == WorkloadShape::Job) {
         return fmt::format("kubectl -n {} delete job/{}\nkubectl apply --server-side -k overlays/prod\n", space,
                            workload.name);
+    }
+    if (workload.shape == WorkloadShape::Knative) {
+        return fmt::format("kubectl -n {0} get revisions -l serving.knative.dev/service={1}\n"
+                           "kubectl -n {0} patch services.serving.knative.dev/{1} --type merge "
+                           "-p '{{\"spec\":{{\"traffic\":[{{\"revisionName\":\"REVISION\",\"percent\":100}}]}}}}'\n",
+                           space, workload.name);
     }
     return fmt::format("kubectl -n {0} rollout undo {1}\nkubectl -n {0} rollout status {1} --timeout=5m\n", space,
                        objectName(workload));

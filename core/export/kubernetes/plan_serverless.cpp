@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/export/kubernetes/core_plan.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace tideline {
+namespace {
+
+// A function in the VPC comes by the internal gateway, whose routes cannot lead to Knative's own gateway.
+bool isCalledByFunction(const CorePlan& plan, const Workload& workload) {
+    const std::vector<CallEnds> calls = callEnds(plan);
+    return std::ranges::any_of(calls, [&](const CallEnds& call) {
+        return call.server == workload.profile && call.client->host != Host::Kubernetes;
+    });
+}
+
+// Knative counts requests on one port: what keeps connections open, answers gRPC or ends TLS stays a Deployment.
+bool canBeServerless(const CorePlan& plan, const Workload& workload) {
+    const WorkloadPort* port = workload.mainPort();
+    return workload.shape == WorkloadShape::Deployment && workload.profile->hosting()->scaling.by == "hpa" &&
+           workload.hasPart("service") && !workload.hasPart("gateway") && port != nullptr &&
+           port->appProtocol == "http" && !workload.profile->kind->isConstrained("persistent-connections") &&
+           !isCalledByFunction(plan, workload);
+}
+
+int whole(double value, int least, int most) {
+    return static_cast<int>(std::clamp(std::ceil(value), double(least), double(most)));
+}
+
+WorkloadServerless serverlessOf(const CorePlan& plan, const ServiceProfile& profile) {
+    const Design& design = plan.analysis->figures.design;
+    // Down to none unless the design itself says how many are kept: the kind's standard is that of a Deployment.
+    const bool isKept = design.services.find(profile.id)->fields.contains("leastReplicas");
+    WorkloadServerless serverless;
+    serverless.least = isKept ? whole(profile.number("leastReplicas"), 0, 1000) : 0;
+    serverless.most = whole(profile.number("mostReplicas", 10), std::max(1, serverless.least), 10000);
+    serverless.concurrency = whole(profile.number("concurrency", 80), 1, 1000);
+    serverless.timeoutSeconds = whole(profile.maxDurationMs() / 1000 * 2, 30, 600);
+    serverless.isPublic = std::ranges::any_of(
+        design.entries, [&](const Entry& entry) { return entry.service == profile.id && !entry.background; });
+    return serverless;
+}
+
+// Its queue-proxy asks the only port, so probes name none.
+void forgetPort(YamlValue& probe) {
+    for (const char* handler : {"httpGet", "tcpSocket"}) {
+        if (const YamlValue* asked = probe.find(handler); asked != nullptr) {
+            YamlValue without = YamlValue::mapping();
+            for (const auto& [member, value] : std::get<YamlMembers>(asked->variant())) {
+                if (member != "port") {
+                    without.set(member, value);
+                }
+            }
+            probe.set(handler, std::move(without));
+        }
+    }
+}
+
+void makeServerless(const CorePlan& plan, Workload& workload) {
+    constexpr std::array<std::string_view, 6> kDone{"autoscaler", "deployment",      "disruption-budget",
+                                                    "http-route", "service-monitor", "service"};
+    std::erase_if(workload.parts, [&](const std::string& part) { return std::ranges::count(kDone, part) > 0; });
+    workload.parts.emplace_back("knative-service");
+    workload.shape = WorkloadShape::Knative;
+    workload.serverless = serverlessOf(plan, *workload.profile);
+    WorkloadPort port = *workload.mainPort();
+    port.name = "http1";
+    workload.ports = {std::move(port)};
+    for (YamlValue* probe : {&workload.liveness, &workload.readiness, &workload.startup}) {
+        forgetPort(*probe);
+    }
+    workload.preStopSeconds = 0;  // queue-proxy waits before the pod goes
+}
+
+}  // namespace
+
+void planServerless(CorePlan& plan) {
+    if (!plan.settings().knative || plan.options->oneCopy) {
+        return;
+    }
+    for (Workload& workload : plan.workloads) {
+        if (canBeServerless(plan, workload)) {
+            makeServerless(plan, workload);
+        }
+    }
+}
+
+}  // namespace tideline
