@@ -46,6 +46,14 @@ Result<NameMap> labelsOf(const ResolvedDesign& resolved) {
 
 using InboxKey = std::pair<ServiceId, ServiceId>;
 
+/// True where the bus calls the service instead of filling a queue for it: it has to speak HTTP.
+bool isPushed(const Bridge& bridge, const CoreInbox& inbox, const Figures& figures) {
+    const ServiceProfile& service = *figures.resolved.find(inbox.service);
+    const std::vector<PortSpec>& ports = service.kind->ports;  // of workers: for probes and measurements alone
+    return bridge.settings.coreDelivery == "push" && inbox.kind == InboxKind::RuleToQueue &&
+           service.role == Role::Service && !ports.empty() && ports.front().appProtocol.starts_with("http");
+}
+
 std::string queueNameOf(const Bridge& bridge, const CoreInbox& inbox, const ServiceProfile& channel) {
     if (inbox.kind != InboxKind::RuleToQueue) {
         return bridge.channelName(channel);
@@ -71,6 +79,11 @@ void addInboxes(Bridge& bridge, const Figures& figures) {
     }
     std::map<ServiceId, int> buses;
     for (auto& [key, inbox] : found) {
+        if (isPushed(bridge, inbox, figures)) {
+            inbox.queueName.clear();
+            bridge.pushes.push_back(std::move(inbox));
+            continue;
+        }
         // A second bus of the same listener: its queue carries the name of the bus too.
         if (inbox.kind == InboxKind::RuleToQueue && buses[inbox.service]++ > 0) {
             inbox.queueName =
@@ -94,8 +107,9 @@ void addIdentities(Bridge& bridge, const Figures& figures) {
         identityOf(inbox.service);
     }
     for (const Connection& connection : figures.design.connections) {
-        if (runsInCore(figures.resolved.find(connection.from)) &&
-            isOfTheProvider(figures.resolved.find(connection.to))) {
+        // A broker in the cluster calls nobody: who hears from it asks it.
+        const ServiceProfile* from = figures.resolved.find(connection.from);
+        if (runsInCore(from) && from->role != Role::Channel && isOfTheProvider(figures.resolved.find(connection.to))) {
             identityOf(connection.from).outgoing.push_back(connection.id);
         }
     }

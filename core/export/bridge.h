@@ -39,6 +39,7 @@ struct Bridge {
     std::string nameSpace;  ///< of the core on Kubernetes
     NameMap labels;  ///< service id -> object name, all services of known kinds
     std::vector<CoreInbox> inboxes;  ///< by service, then channel
+    std::vector<CoreInbox> pushes;  ///< by service, then bus: events that are pushed instead; no queue, no name
     std::vector<CoreIdentity> identities;  ///< by service; every inbox's service is among them
 
     /// Name of the event bus, queue or stream that the channel is: <application>-<label>; a queue that keeps the order

@@ -26,6 +26,9 @@ struct ExportSettings {
 
     std::string vpcCidr = "10.0.0.0/8";    ///< addresses from which functions in the VPC come
     std::string samAuthorizer = "iam";     ///< who may call the public API of the functions: iam, jwt
+    /// How events of a bus reach the core: "queue" (its pods read a queue and KEDA scales them) or "push" (an API
+    /// destination calls services that speak HTTP; the others keep the queue).
+    std::string coreDelivery = "queue";
 
     bool istioAmbient = false;   ///< mutual TLS between pods by Istio without sidecars
     bool otelCollector = false;  ///< a collector of ours in the namespace, and the variables that point at it

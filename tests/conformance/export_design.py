@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""export_design.py TIDELINE DESIGN FOLDER: exports a design to every target that is ready, into an empty folder."""
+"""export_design.py TIDELINE DESIGN FOLDER [PROFILE]: exports a design to every target that is ready, into an empty folder."""
 import json
 import pathlib
 import shutil
@@ -21,6 +21,7 @@ def needed(design):
 
 def main():
     tideline, design, folder = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3])
+    profile = sys.argv[4] if len(sys.argv) > 4 else "standard"
     said = tools.run(tideline, "targets", "--format", "json")
     if not said.strip():
         sys.exit("'tideline targets --format json' printed nothing")
@@ -30,7 +31,7 @@ def main():
         if target not in ready:
             sys.exit(f"the target '{target}' is not ready: {ready}")
     shutil.rmtree(folder, ignore_errors=True)
-    print(tools.run(tideline, "export", design, "--target", ",".join(ready), "-o", folder))
+    print(tools.run(tideline, "export", design, "--target", ",".join(ready), "--profile", profile, "-o", folder))
     (folder / "expected.json").write_text(json.dumps(needed(design)) + "\n")
     for target in needed(design):
         files = [file for file in (folder / target).rglob("*") if file.is_file()]

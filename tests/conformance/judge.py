@@ -8,6 +8,8 @@ import sys
 
 import exports
 import obligations as owed
+import stack_obligations as owed_by_stacks
+import stacks
 import tools
 
 
@@ -102,6 +104,17 @@ def obligations(export):
         sys.exit(1)
 
 
+def stack_obligations(export):
+    failed = False
+    for template in exports.templates(export):
+        for key, _, found in owed_by_stacks.judge(stacks.Stack(template.parent)):
+            print("".join(f"{key}: {text}\n" for text in found), end="")
+            failed = failed or bool(found)
+        print(f"{template.name}: {len(owed_by_stacks.ROWS)} obligations")
+    if failed:
+        sys.exit(1)
+
+
 def cfn_lint(export):
     for template in exports.templates(export):
         tools.run(tools.tool("cfn-lint"), "--include-checks", "I", "--template", template)
@@ -132,6 +145,7 @@ JUDGES = {
     "server": server,
     "kube-score": kube_score,
     "obligations": obligations,
+    "stack-obligations": stack_obligations,
     "cfn-lint": cfn_lint,
     "deploy": deploy,
     "actionlint": actionlint,

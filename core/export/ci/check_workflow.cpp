@@ -94,7 +94,7 @@ std::string_view checkEdgeJob() {
       run:
         working-directory: sam
     steps:
-@CHECKOUT@@PYTHON@@NODE@      - name: Bring the judges
+@CHECKOUT@@PYTHON@@TOOLS@      - name: Bring the judges
         run: pip install cfn-lint==1.58.0
       - name: Judge the template
         run: cfn-lint --include-checks I --template template.yaml

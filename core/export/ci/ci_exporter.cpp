@@ -6,6 +6,7 @@
 #include "core/export/markdown.h"
 #include "core/export/sam/code_text.h"
 #include "core/export/sam/language.h"
+#include "core/export/sam/sam_exporter.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -20,6 +21,7 @@ struct CiPlan {
     CorePlan core;
     SamPlan edge;
     std::vector<std::string> images;  ///< services whose image is built here
+    SamParameters parameters;         ///< of the stack
 
     bool hasCore() const { return !core.workloads.empty(); }
     bool hasEdge() const {
@@ -42,6 +44,17 @@ std::string job(std::string_view text) {
                              {"@AWS@", std::string(awsStep())}});
 }
 
+/// Tools that functions are built and tested with, where the runner's own are others: Node.js 24, Java 21.
+std::string toolSteps(const CiPlan& plan) {
+    std::string steps;
+    steps += plan.runs("nodejs")
+                 ? "      - uses: actions/setup-node@49933ea5288caeca8642d1e84afbd3f7d6820020 # v4.4.0\n"
+                   "        with:\n          node-version: \"24\"\n"
+                 : "";
+    steps += plan.runs("java") ? "      - run: echo \"JAVA_HOME=$JAVA_HOME_21_X64\" >> \"$GITHUB_ENV\"\n" : "";
+    return steps;
+}
+
 std::string checkWorkflow(const CiPlan& plan, const ExportOptions& options) {
     const std::string environments = fmt::format("{}", fmt::join(options.environments, ", "));
     std::string text(checkWorkflowHead());
@@ -52,14 +65,11 @@ std::string checkWorkflow(const CiPlan& plan, const ExportOptions& options) {
     }
     if (plan.hasEdge()) {
         std::string tests;
-        tests += plan.runs("python") ? "          python3 -m unittest discover tests/unit\n" : "";
-        tests += plan.runs("nodejs") ? "          node --test tests/unit/*.test.ts\n" : "";
-        const std::string node =
-            plan.runs("nodejs") ? "      - uses: actions/setup-node@49933ea5288caeca8642d1e84afbd3f7d6820020 # v4.4.0\n"
-                                  "        with:\n          node-version: \"24\"\n"
-                                : "";
+        for (const SamLanguage& language : samLanguages()) {
+            tests += plan.runs(language.key) ? fmt::format("          {}\n", language.test) : "";
+        }
         text += filledCode(job(checkEdgeJob()),
-                           {{"@NODE@", node}, {"@TESTS@", tests.empty() ? "          true\n" : tests}});
+                           {{"@TOOLS@", toolSteps(plan)}, {"@TESTS@", tests.empty() ? "          true\n" : tests}});
     }
     return text;
 }
@@ -80,11 +90,42 @@ std::string rollouts(const CorePlan& core) {
     return text.empty() ? "          true\n" : text;
 }
 
+/// "SenderAddress" as SENDER_ADDRESS: the variable of an environment that holds a parameter of the stack.
+std::string variableFor(std::string_view parameter) {
+    std::string name;
+    for (const char c : parameter) {
+        const bool isCapital = c >= 'A' && c <= 'Z';
+        name += isCapital && !name.empty() ? "_" : "";
+        name += isCapital || c < 'a' || c > 'z' ? c : static_cast<char>(c - 'a' + 'A');
+    }
+    return name;
+}
+
+/// The job that deploys the stack, with what its parameters without a standard take from the environment. Pods get
+/// their roles with the stack where the environment names their cluster.
+std::string edgeJob(const CiPlan& plan) {
+    std::string variables;
+    std::string parameters;
+    const auto add = [&](const std::string& parameter, const std::string& variable) {
+        variables += fmt::format("          {0}: ${{{{ vars.{0} }}}}\n", variable);
+        parameters += fmt::format("          \"{}=${}\"\n", parameter, variable);
+    };
+    for (const std::string& parameter : plan.parameters.required) {
+        add(parameter, variableFor(parameter));
+    }
+    if (plan.parameters.takesCluster) {
+        add("EksClusterName", "POD_IDENTITY_CLUSTER");
+    }
+    return filledCode(
+        job(deployEdgeJob()),
+        {{"@REGION@", plan.core.settings().region}, {"@VARIABLES@", variables}, {"@PARAMETERS@", parameters}});
+}
+
 std::string deployWorkflow(const CiPlan& plan, const ExportOptions& options) {
     const std::string& region = plan.core.settings().region;
     std::string text = filledCode(deployWorkflowHead(),
                                   {{"@ENVIRONMENTS@", fmt::format("{}", fmt::join(options.environments, ", "))}});
-    text += plan.hasEdge() ? filledCode(job(deployEdgeJob()), {{"@REGION@", region}}) : "";
+    text += plan.hasEdge() ? edgeJob(plan) : "";
     if (plan.hasCore()) {
         text += filledCode(job(deployCoreJob()), {{"@NEEDS@", plan.hasEdge() ? "    needs: edge\n" : ""},
                                                   {"@REGION@", region},
@@ -109,7 +150,15 @@ std::string readme(const CiPlan& plan) {
             "1. Make a role that trusts `token.actions.githubusercontent.com` for this repository and the environment "
             "it deploys.\n"
             "2. For each environment, set the variables `AWS_ROLE_ARN`";
+    for (const std::string& parameter : plan.parameters.required) {
+        text += fmt::format(", `{}`", variableFor(parameter));
+    }
     text += plan.hasCore() ? " and `EKS_CLUSTER`, and give the role an EKS access entry in the namespace.\n" : ".\n";
+    if (plan.parameters.takesCluster) {
+        text +=
+            "   Set `POD_IDENTITY_CLUSTER` to the cluster's name too, unless Terraform makes the associations: then "
+            "the stack gives\n   the pods their roles.\n";
+    }
     text += "3. Protect the environments that matter with reviewers.\n";
     if (!plan.images.empty()) {
         text += "\n## Images\n\nEach service of yours has its source and Dockerfile in `services/NAME`. After `images` "
@@ -128,6 +177,7 @@ Result<ExportBundle> buildCi(const Analysis& analysis, const ExportOptions& opti
     CiPlan plan;
     plan.core = TRY(corePlan(analysis, options));
     plan.edge = TRY(samPlan(analysis, options));
+    plan.parameters = TRY(samParametersOf(plan.edge));
     for (const Workload& workload : plan.core.workloads) {
         if (workload.isOurs()) {
             plan.images.push_back(workload.name);

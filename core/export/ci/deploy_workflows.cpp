@@ -109,13 +109,15 @@ std::string_view deployEdgeJob() {
       run:
         working-directory: sam
     steps:
-@CHECKOUT@@PYTHON@@AWS@      - run: pip install aws-sam-cli==1.170.0
+@CHECKOUT@@PYTHON@@TOOLS@@AWS@      - run: pip install aws-sam-cli==1.170.0
       - run: sam build
       - name: Deploy
         env:
           ENVIRONMENT: ${{ inputs.environment }}
-        run: sam deploy --config-env "$ENVIRONMENT" --no-confirm-changeset --no-fail-on-empty-changeset
-)yml";
+@VARIABLES@        run: >-
+          sam deploy --config-env "$ENVIRONMENT" --no-confirm-changeset --no-fail-on-empty-changeset
+          --parameter-overrides "Stage=$ENVIRONMENT"
+@PARAMETERS@)yml";
 }
 
 std::string_view deployCoreJob() {

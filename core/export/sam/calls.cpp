@@ -229,7 +229,19 @@ constexpr std::array kCalls{
 
 }  // namespace
 
+bool isChannelOfCore(const SamService& service) {
+    return service.shape == SamShape::Core && service.profile->role == Role::Channel;
+}
+
 std::optional<SamCall> callOver(SamBuild& build, const SamLink& link) {
+    if (isChannelOfCore(*link.to) && link.from->shape != SamShape::Core) {
+        build.note(*link.from,
+                   fmt::format("'{0}' runs in the cluster, where '{1}' does not reach its brokers: what '{1}' sends "
+                               "there is not in the template; draw '{0}' as managed, or let a service of the core "
+                               "publish for it",
+                               link.to->profile->name, link.from->profile->name));
+        return std::nullopt;
+    }
     const auto row = std::ranges::find(kCalls, link.to->shape, &CallRow::to);
     if (row == kCalls.end()) {
         build.note(*link.from,

@@ -10,6 +10,9 @@ namespace tideline {
 /// template cannot carry the connection; a note says so.
 std::optional<SamCall> callOver(SamBuild& build, const SamLink& link);
 
+/// True for brokers in the cluster (Kafka, NATS, RabbitMQ), which speak no protocol that functions reach from outside.
+bool isChannelOfCore(const SamService& service);
+
 /// The detail-type that is published over a connection: its event, or one named after the publisher.
 std::string publishedEvent(const SamLink& link);
 /// The source of the events of a service: "order-platform.orders".

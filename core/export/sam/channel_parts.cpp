@@ -52,6 +52,11 @@ YamlValue kinesisProperties(const SamBuild& build, const SamService& service) {
 Result<void> makeBus(SamBuild& build, const SamService& service) {
     const std::string id = service.logicalId + "Bus";
     const std::string name = build.plan->bridge.channelName(*service.profile);
+    if (build.plan->analysis->figures.design.settings.bus.product == "kafka") {
+        build.note(service, "the bus of the design is Kafka, and '" + service.profile->name +
+                                "' is drawn as a managed event bus: the template makes it with EventBridge; draw an "
+                                "event stream of the product msk, or one in the cluster, to carry events by Kafka");
+    }
     build.tmpl.add(id, {.type = "AWS::Events::EventBus",
                         .properties = YamlMembers{{"Name", name},
                                                   {"Description", "Carries the events between core and edge"},

@@ -72,6 +72,15 @@ void setSize(YamlValue& properties, const SamService& service) {
     }
 }
 
+/// A snapshot of the started process takes Java's start away; it excludes slots that are kept warm and larger disks.
+void setSnapshots(YamlValue& properties, const SamService& service, const SamLanguage& language) {
+    const bool excludes =
+        service.profile->number("provisionedSlots") >= 1 || service.profile->number("ephemeralMb", 512) > 512;
+    if (language.runtime.starts_with("java") && !excludes) {
+        properties.set("AutoPublishAlias", "live").set("SnapStart", YamlMembers{{"ApplyOn", "PublishedVersions"}});
+    }
+}
+
 YamlValue environmentOf(const SamService& service, const SamDraft& draft) {
     YamlMembers variables{{"POWERTOOLS_SERVICE_NAME", service.slug}};
     std::ranges::copy(draft.environment, std::back_inserter(variables));
@@ -109,6 +118,7 @@ Result<YamlValue> propertiesOf(SamBuild& build, const SamService& service, const
     const std::string place = fmt::format("/services/{}/name", service.profile->id.text);
     properties.set("Description", TRY(cfnDescription(service.profile->name, place, 256)));
     setSize(properties, service);
+    setSnapshots(properties, service, language);
     properties.set("LoggingConfig", YamlMembers{{"LogGroup", cfnRef(service.logicalId + "LogGroup")}});
     if (draft.isAsynchronous) {
         properties.set("EventInvokeConfig", eventInvokeConfig(build));

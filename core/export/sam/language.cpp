@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/export/sam/language.h"
 
+#include "core/export/sam/go_scaffold.h"
+#include "core/export/sam/java_scaffold.h"
 #include "core/export/sam/python_scaffold.h"
+#include "core/export/sam/typescript_scaffold.h"
 
 #include <algorithm>
 #include <array>
@@ -11,8 +14,17 @@ namespace tideline {
 namespace {
 
 constexpr std::array kLanguages{
-    SamLanguage{"python", "Python 3.13", "python3.13", "app.handler", pythonFiles, nullptr},
-};
+    SamLanguage{"python", "Python 3.13", "python3.13", "app.handler", pythonFiles, nullptr,
+                "python3 -m unittest discover tests/unit", nullptr},
+    SamLanguage{"nodejs", "TypeScript on Node.js 24", "nodejs24.x", "app.handler", typescriptFiles, typescriptMetadata,
+                "node --test tests/unit/*.test.ts", typescriptSharedFiles},
+    SamLanguage{"go", "Go on Amazon Linux 2023", "provided.al2023", "bootstrap", goFiles, goMetadata,
+                R"sh(for module in src/*/go.mod; do (cd "$(dirname "$module")" && go test ./...) || exit 1; done)sh",
+                nullptr}// namespace
+    ,
+    SamLanguage{"java", "Java 21", "java21", "edge.App::handleRequest", javaFiles, nullptr,
+                R"sh(for pom in src/*/pom.xml; do mvn -q -B -f "$pom" test || exit 1; done)sh", nullptr},
+};// namespace tideline
 
 const SamLanguage* findLanguage(std::string_view key) {
     const auto row = std::ranges::find(kLanguages, key, &SamLanguage::key);

@@ -16,6 +16,9 @@ struct SamLanguage {
     std::vector<ExportFile> (*files)(const SamBuild&, const SamService&);
     /// Metadata that tells `sam build` how; null for none.
     YamlValue (*metadata)();
+    std::string_view test;  ///< the command that runs the unit tests of all its functions, from the bundle's folder
+    /// Files that all functions of the language share; null for none.
+    std::vector<ExportFile> (*shared)();
 };
 
 std::span<const SamLanguage> samLanguages();

@@ -62,11 +62,11 @@ YamlValue cacheProperties(SamBuild& build, const SamService& service) {
 }
 
 YamlValue searchAccess(const SamBuild&) {
-    return cfnPolicy(
-        {YamlMembers{{"Effect", "Allow"},
-                     {"Principal", YamlMembers{{"AWS", cfnSub("arn:${AWS::Partition}:iam::${AWS::AccountId}:root")}}},
-                     {"Action", "es:ESHttp*"},
-                     {"Resource", cfnSub("arn:${AWS::Partition}:es:${AWS::Region}:${AWS::AccountId}:domain/*")}}});
+    return cfnPolicy({YamlMembers{
+        {"Effect", "Allow"},
+        {"Principal", YamlMembers{{"AWS", cfnSub("arn:${AWS::Partition}:iam::${AWS::AccountId}:root")}}},
+        {"Action", cfnTexts({"es:ESHttpDelete", "es:ESHttpGet", "es:ESHttpHead", "es:ESHttpPost", "es:ESHttpPut"})},
+        {"Resource", cfnSub("arn:${AWS::Partition}:es:${AWS::Region}:${AWS::AccountId}:domain/*")}}});
 }
 
 YamlValue searchProperties(SamBuild& build, const SamService& service) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/export/sam/own_triggers.h"
 
+#include "core/export/sam/calls.h"
 #include "core/export/sam/cfn_value.h"
 #include "core/export/sam/deliveries.h"
 #include "core/export/sam/function_part.h"
@@ -48,6 +49,7 @@ void addLogSubscriptions(SamBuild& build, const SamService& service) {
                                                        {"FilterPattern", ""}}}});
         }
     }
+    draft.isAsynchronous = true;
     draft.triggers.push_back({.kind = SamTriggerKind::Logs, .sample = service.slug + "-logs"});
 }
 
@@ -100,7 +102,7 @@ void addOwnBucket(SamBuild& build, const SamService& service) {
 bool isSentTo(const SamBuild& build, const SamService& service) {
     const std::vector<const SamLink*> into = build.plan->linksTo(service);
     return std::ranges::any_of(into, [](const SamLink* link) {
-        return link->connection->type == ConnectionType::Async &&
+        return link->connection->type == ConnectionType::Async && !isChannelOfCore(*link->from) &&
                (runsCode(link->from->shape) || link->from->shape == SamShape::Core);
     });
 }

@@ -2,7 +2,9 @@
 #include "core/export/sam/project_files.h"
 
 #include "core/export/markdown.h"
+#include "core/export/sam/deployed_count.h"
 #include "core/export/sam/language.h"
+#include "core/export/sam/standard_parameters.h"
 
 #include <fmt/format.h>
 
@@ -13,9 +15,22 @@ namespace tideline {
 
 namespace {
 
+/// The values that a stage is deployed with: its name, and a sample for each parameter that has no standard.
+std::string overrides(const SamBuild& build, const std::string& stage) {
+    std::string text = "Stage=" + stage;
+    for (const std::string& name : build.tmpl.requiredParameters()) {
+        text += fmt::format(" {}={}", name, sampleParameter(name));
+    }
+    return text;
+}
+
 std::string samConfig(const SamBuild& build) {
     const ExportSettings& settings = build.plan->bridge.settings;
-    std::string text = fmt::format(R"(version = 0.1
+    std::string text =
+        build.tmpl.requiredParameters().empty()
+            ? ""
+            : "# What follows Stage in parameter_overrides are samples: replace them before you deploy.\n";
+    text += fmt::format(R"(version = 0.1
 
 [default.global.parameters]
 stack_name = "{0}"
@@ -33,7 +48,7 @@ capabilities = "CAPABILITY_IAM"
 resolve_s3 = true
 confirm_changeset = true
 )",
-                                   settings.application, settings.region);
+                        settings.application, settings.region);
     for (const std::string& stage : build.plan->options->environments) {
         text += fmt::format(R"(
 [{0}.global.parameters]
@@ -44,9 +59,10 @@ region = "{2}"
 capabilities = "CAPABILITY_IAM"
 resolve_s3 = true
 confirm_changeset = {3}
-parameter_overrides = "Stage={0}"
+parameter_overrides = "{4}"
 )",
-                            stage, settings.application, settings.region, stage == "prod" ? "true" : "false");
+                            stage, settings.application, settings.region, stage == "prod" ? "true" : "false",
+                            overrides(build, stage));
     }
     return text;
 }
@@ -70,8 +86,9 @@ bool hasLanguage(const SamBuild& build, std::string_view key) {
 
 std::string testLines(const SamBuild& build) {
     std::string text;
-    text += hasLanguage(build, "python") ? "python3 -m unittest discover tests/unit\n" : "";
-    text += hasLanguage(build, "nodejs") ? "node --test tests/unit/*.test.ts\n" : "";
+    for (const SamLanguage& language : samLanguages()) {
+        text += hasLanguage(build, language.key) ? std::string(language.test) + "\n" : "";
+    }
     return text;
 }
 
@@ -81,6 +98,20 @@ std::string noteList(const SamBuild& build) {
     std::ranges::for_each(build.plan->notes, add);
     std::ranges::for_each(build.notes, add);
     return text.empty() ? "" : "\n## What to know\n\n" + text;
+}
+
+std::string requiredSection(const SamBuild& build) {
+    const YamlValue parameters = build.tmpl.parameters();
+    std::string rows;
+    for (const std::string& name : build.tmpl.requiredParameters()) {
+        const YamlValue& definition = *parameters.find(name);
+        rows += fmt::format("| `{}` | {} |\n", name,
+                            markdownText(std::get<std::string>(definition.find("Description")->variant())));
+    }
+    return rows.empty() ? ""
+                        : "\nThese parameters have no standard; `samconfig.toml` holds samples to be replaced:\n\n"
+                          "| Parameter | What it is |\n|---|---|\n" +
+                              rows;
 }
 
 struct StoreRow {
@@ -129,6 +160,16 @@ std::string bridgeSection(const SamBuild& build) {
            storeSecrets(build);
 }
 
+std::string arrivalSection(const SamBuild& build) {
+    const bool hasArrivals =
+        std::ranges::any_of(build.files, [](const ExportFile& file) { return file.path == "events/arrivals.json"; });
+    return !hasArrivals ? ""
+                        : "\n## Try the bus\n\n`events/put/` holds an event for each connection from the bus and each "
+                          "service that publishes it; `events/arrivals.json`\nsays which resource of the stack it "
+                          "reaches.\n\n```sh\naws events put-events --cli-input-json file://events/put/NAME.json\n"
+                          "```\n";
+}
+
 std::string readme(const SamBuild& build) {
     const std::string title = build.plan->title.empty() ? build.plan->application : build.plan->title;
     std::string text =
@@ -136,15 +177,19 @@ std::string readme(const SamBuild& build) {
                     "outside the cluster, `src/` its functions.\n",
                     markdownText(title));
     text += functionTable(build);
-    text += "\n## Deploy\n\n```sh\nsam validate --lint\nsam build\nsam deploy --guided\n```\n\n"
-            "Each stage has its own section in `samconfig.toml`: `sam deploy --config-env prod`.\n";
+    text +=
+        "\n## Deploy\n\n```sh\nsam validate --lint\nsam build\nsam deploy --guided\n```\n\n"
+        "Each stage has its own section in `samconfig.toml`: `sam deploy --config-env prod`.\n" +
+        fmt::format("The stack holds {} resources of CloudFormation, which takes 500.\n", deployedCount(build.tmpl)) +
+        requiredSection(build);
     if (const std::string tests = testLines(build); !tests.empty()) {
-        text +=
-            "\n## Test\n\nThe unit tests run the functions on the sample events of `events/`, without network, AWS or "
-            "packages.\n\n```sh\n" +
-            tests + "```\n\nChange `work` in each folder; the files beside it are plumbing.\n";
+        text += "\n## Test\n\nThe unit tests run the functions on the sample events of `events/`, without AWS; those "
+                "in Python and "
+                "TypeScript without\nnetwork and packages too.\n\n```sh\n" +
+                tests + "```\n\nChange `work` in each folder; the files beside it are plumbing.\n";
     }
     text += bridgeSection(build);
+    text += arrivalSection(build);
     text += "\n## When something fails\n\nEvents that no target took wait in the queue `EdgeDeadLetters` for two "
             "weeks, with the "
             "reason as attributes; every other queue has a\ndead-letter queue of its own. Alarms watch them, the "
@@ -156,7 +201,13 @@ std::string readme(const SamBuild& build) {
 }  // namespace
 
 std::vector<ExportFile> projectFiles(const SamBuild& build) {
-    return {{"samconfig.toml", samConfig(build)}, {"README.md", readme(build)}};
+    std::vector<ExportFile> files{{"samconfig.toml", samConfig(build)}, {"README.md", readme(build)}};
+    for (const SamLanguage& language : samLanguages()) {
+        if (language.shared != nullptr && hasLanguage(build, language.key)) {
+            std::ranges::copy(language.shared(), std::back_inserter(files));
+        }
+    }
+    return files;
 }
 
 }  // namespace tideline

@@ -170,11 +170,11 @@ def @NAME@(item):
     host, port = os.environ["@ENV@_HOST"], int(os.environ["@ENV@_PORT"])
 @LOGIN@
     statement = (
-        "INSERT INTO @SERVICE@ (id, body) VALUES (:id, :body) ON CONFLICT (id) DO UPDATE SET body = EXCLUDED.body"
+        "INSERT INTO @SERVICE@_items (id, body) VALUES (:id, :body) ON CONFLICT (id) DO UPDATE SET body = EXCLUDED.body"
     )
     with pg8000.native.Connection(user, host=host, port=port, password=password, database=database,
                                   ssl_context=True, timeout=@SECONDS@) as connection:
-        connection.run("CREATE TABLE IF NOT EXISTS @SERVICE@ (id text PRIMARY KEY, body text NOT NULL)")
+        connection.run("CREATE TABLE IF NOT EXISTS @SERVICE@_items (id text PRIMARY KEY, body text NOT NULL)")
         connection.run(statement, id=str(item.get("id") or "latest"), body=json.dumps(item))
 )py";
 

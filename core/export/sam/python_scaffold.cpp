@@ -33,10 +33,11 @@ std::string workModule(const std::vector<SamCall>& calls, bool isTask) {
     std::string found;
     for (const SamCall& call : calls) {
         if (call.isRead && (call.kind == SamCallKind::Objects || call.kind == SamCallKind::Items)) {
-            body += fmt::format("    {} = connections.{}(item)\n", call.name.substr(3), call.name);
+            // "from_" keeps the name from being a word of the language.
+            body += fmt::format("    from_{} = connections.{}(item)\n", call.name.substr(3), call.name);
             const bool isBytes = call.kind == SamCallKind::Objects;
-            found += isBytes ? fmt::format(", \"{0}_bytes\": len({0})", call.name.substr(3))
-                             : fmt::format(", \"{0}\": {0}", call.name.substr(3));
+            found += isBytes ? fmt::format(", \"{0}_bytes\": len(from_{0})", call.name.substr(3))
+                             : fmt::format(", \"{0}\": from_{0}", call.name.substr(3));
         }
     }
     body += "    result = {**item" + found + "}\n";

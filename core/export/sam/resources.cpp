@@ -86,7 +86,7 @@ YamlValue deadLetterProperties(const QueueSpec& spec) {
 YamlValue queueProperties(const QueueSpec& spec) {
     YamlValue properties = YamlValue::mapping();
     if (!spec.name.empty()) {
-        properties.set("QueueName", cfnSub(spec.name + (spec.isFifo ? ".fifo" : "")));
+        properties.set("QueueName", spec.name + (spec.isFifo ? ".fifo" : ""));
     }
     if (spec.isFifo) {
         properties.set("FifoQueue", true).set("ContentBasedDeduplication", true);

@@ -2,11 +2,13 @@
 #include "core/export/sam/sam_exporter.h"
 
 #include "core/export/names_report.h"
+#include "core/export/sam/arrivals.h"
 #include "core/export/sam/bridge_part.h"
 #include "core/export/sam/call_circles.h"
 #include "core/export/sam/calls.h"
 #include "core/export/sam/cfn_value.h"
 #include "core/export/sam/deliveries.h"
+#include "core/export/sam/deployed_count.h"
 #include "core/export/sam/function_part.h"
 #include "core/export/sam/grants.h"
 #include "core/export/sam/hardened.h"
@@ -55,6 +57,13 @@ std::string callName(const SamDraft& draft, const SamLink& link) {
 }
 
 void takeLink(SamBuild& build, const SamLink& link) {
+    if (isChannelOfCore(*link.from) && runsCode(link.to->shape)) {
+        build.note(*link.to,
+                   fmt::format("what '{0}' carries does not reach '{1}' in the template: its brokers run in the "
+                               "cluster; draw '{0}' as managed, or let a service of the core hand it on",
+                               link.from->profile->name, link.to->profile->name));
+        return;
+    }
     if (deliverOver(build, link) || !runsCode(link.from->shape)) {
         return;
     }
@@ -188,14 +197,20 @@ Result<void> checkTemplate(const SamBuild& build, const std::string& text) {
                                    build.tmpl.clashes().front()),
                        "template.yaml");
     }
-    if (const std::size_t count = build.tmpl.resources().size(); count > kMostResources) {
-        return failure(fmt::format("the template would hold {} resources; CloudFormation takes {}; split the design",
-                                   count, kMostResources),
+    const auto functions =
+        std::ranges::count_if(build.plan->services, [](const SamService& service) { return runsCode(service.shape); });
+    const std::string remedy =
+        fmt::format("move a part of its {} functions, and the stores and queues that only they use, into a design of "
+                    "its own that draws the same event bus",
+                    functions);
+    if (const std::size_t count = deployedCount(build.tmpl); count > kMostResources) {
+        return failure(fmt::format("the stack would hold {} resources, of which CloudFormation takes {}; {}", count,
+                                   kMostResources, remedy),
                        "template.yaml");
     }
     if (text.size() > kMostBytes) {
-        return failure(fmt::format("the template would have {} bytes; CloudFormation takes {}; split the design",
-                                   text.size(), kMostBytes),
+        return failure(fmt::format("the template would have {} bytes, of which CloudFormation takes {}; {}",
+                                   text.size(), kMostBytes, remedy),
                        "template.yaml");
     }
     return {};
@@ -218,6 +233,17 @@ bool isNothing(const SamPlan& plan) {
 
 }  // namespace
 
+Result<SamParameters> samParametersOf(const SamPlan& plan) {
+    if (isNothing(plan)) {
+        return SamParameters();
+    }
+    SamBuild build;
+    build.plan = &plan;
+    TRY(addServices(build));
+    return SamParameters{.required = build.tmpl.requiredParameters(),
+                         .takesCluster = build.tmpl.uses("EksClusterName")};
+}
+
 Result<ExportBundle> buildSam(const Analysis& analysis, const ExportOptions& options) {
     const SamPlan plan = TRY(samPlan(analysis, options));
     ExportBundle bundle;
@@ -236,6 +262,7 @@ Result<ExportBundle> buildSam(const Analysis& analysis, const ExportOptions& opt
     TRY(checkTemplate(build, text));
     build.files.push_back({"template.yaml", std::move(text)});
     build.files.push_back(namesFile(plan.bridge, analysis.figures.resolved, logicalIds(plan)));
+    std::ranges::copy(arrivalFiles(build), std::back_inserter(build.files));
     std::ranges::copy(projectFiles(build), std::back_inserter(build.files));
     std::ranges::sort(build.files);
     bundle.files = std::move(build.files);

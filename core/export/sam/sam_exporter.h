@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "core/export/exporter.h"
+#include "core/export/sam/sam_plan.h"
 
 namespace tideline {
 
@@ -8,5 +9,12 @@ namespace tideline {
 /// unit tests, sample events, README.md (export.md 5, obligations S1 to S19). Fails where a text of the design cannot
 /// stand in a template, or where the template would be larger than CloudFormation takes.
 Result<ExportBundle> buildSam(const Analysis& analysis, const ExportOptions& options);
+
+/// What whoever deploys the template of a design has to give.
+struct SamParameters {
+    std::vector<std::string> required;  ///< without a standard, in the template's order
+    bool takesCluster = false;          ///< EksClusterName, which has one: the stack can give pods their roles
+};
+Result<SamParameters> samParametersOf(const SamPlan& plan);
 
 }  // namespace tideline

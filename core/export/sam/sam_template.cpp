@@ -91,6 +91,16 @@ bool SamTemplate::uses(std::string_view parameter) const {
     return std::ranges::any_of(m_parameters, [&](const CfnParameter& row) { return row.name == parameter; });
 }
 
+std::vector<std::string> SamTemplate::requiredParameters() const {
+    std::vector<std::string> names;
+    for (const CfnParameter& parameter : m_parameters) {
+        if (parameter.definition.find("Default") == nullptr) {
+            names.push_back(parameter.name);
+        }
+    }
+    return names;
+}
+
 void SamTemplate::addOutput(std::string name, std::string description, YamlValue value, std::string condition) {
     YamlValue output = YamlValue::mapping();
     if (!condition.empty()) {

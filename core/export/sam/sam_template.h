@@ -52,6 +52,9 @@ public:
     std::string whenGiven(const std::string& parameter);
     bool uses(std::string_view parameter) const;
 
+    /// Names of the parameters that have no standard, in their order: who deploys has to give them.
+    std::vector<std::string> requiredParameters() const;
+
     void addOutput(std::string name, std::string description, YamlValue value, std::string condition = {});
 
     /// Metadata (the groups of parameters), Parameters and Conditions.

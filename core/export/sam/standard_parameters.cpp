@@ -93,6 +93,18 @@ CfnParameter standardParameter(std::string_view name) {
     return {std::string(name), std::string(row->group), definitionOf(*row)};
 }
 
+std::string_view sampleParameter(std::string_view name) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 5> samples{
+        {{"VpcId", "vpc-0123456789abcdef0"},
+         {"PrivateSubnetIds", "subnet-0123456789abcdef0,subnet-0fedcba9876543210"},
+         {"JwtIssuer", "https://issuer.example.com"},
+         {"JwtAudience", "audience"},
+         {"SenderAddress", "sender@example.com"}}};
+    const auto row = std::ranges::find(samples, name, [](const auto& pair) { return pair.first; });
+    TIDELINE_ASSERT(row != samples.end(), "a parameter without a standard has a sample");
+    return row->second;
+}
+
 YamlValue conditionNotEqual(YamlValue value, YamlValue other) {
     return tagged("!Not", YamlList{tagged("!Equals", YamlList{std::move(value), std::move(other)})});
 }

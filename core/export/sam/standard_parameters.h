@@ -11,6 +11,8 @@ struct StandardCondition {
 
 /// The row of this name; every name that the exporter uses has one.
 CfnParameter standardParameter(std::string_view name);
+/// A value of the right shape for a parameter that has no standard; whoever deploys replaces it.
+std::string_view sampleParameter(std::string_view name);
 StandardCondition standardCondition(std::string_view name);
 
 /// !Not [!Equals [value, other]]

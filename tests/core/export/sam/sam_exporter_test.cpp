@@ -232,16 +232,6 @@ TEST_CASE("a function that is attached to a VPC takes subnets and security group
     CHECK(stack["Parameters"]["VpcSubnetIds"]["Type"].as<std::string>() == "CommaDelimitedList");
 }
 
-TEST_CASE("a kind that prefers a language without a scaffold says which one it got", "[sam]") {
-    DesignBuilder builder;
-    builder.service("login", "auth-callback", Host::Function);
-    const ExportBundle bundle = *bundleOf(builder.design);
-    CHECK(std::ranges::any_of(bundle.notes, [](const ExportNote& note) {
-        return note.message == "'login' would be written for the runtime 'nodejs', for which there is no scaffold yet; "
-                               "its function is written in Python 3.13";
-    }));
-}
-
 TEST_CASE("the table of names holds the logical id of every service", "[sam]") {
     const YAML::Node names = YAML::Load(textOf(*bundleOf(mailDesign("Order mail")), "names.json"));
     CHECK(names["services"][1]["id"].as<std::string>() == "mail");
