@@ -116,9 +116,10 @@ std::string edgeJob(const CiPlan& plan) {
     if (plan.parameters.takesCluster) {
         add("EksClusterName", "POD_IDENTITY_CLUSTER");
     }
-    return filledCode(
-        job(deployEdgeJob()),
-        {{"@REGION@", plan.core.settings().region}, {"@VARIABLES@", variables}, {"@PARAMETERS@", parameters}});
+    return filledCode(job(deployEdgeJob()), {{"@REGION@", plan.core.settings().region},
+                                             {"@TOOLS@", toolSteps(plan)},
+                                             {"@VARIABLES@", variables},
+                                             {"@PARAMETERS@", parameters}});
 }
 
 std::string deployWorkflow(const CiPlan& plan, const ExportOptions& options) {

@@ -11,6 +11,7 @@
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
+#include <regex>
 
 using namespace tideline;
 using namespace tideline::test;
@@ -65,6 +66,16 @@ TEST_CASE("a component may reach what it calls and nothing else", "[wasm]") {
     REQUIRE(bundle.notes.size() == 1);
     CHECK(bundle.notes[0].message == "'login' speaks to 'bus', which takes no plain HTTP; put a service in between, or "
                                      "write the call into its logic.js");
+}
+
+TEST_CASE("no mark of a template is left in any file", "[around]") {
+    const std::regex mark("@[A-Z]+@");
+    for (const Exporter& exporter : exporters()) {
+        for (const ExportFile& file : built(std::string(exporter.key), orderPlatform()).files) {
+            CAPTURE(file.path);
+            CHECK_FALSE(std::regex_search(file.text, mark));
+        }
+    }
 }
 
 TEST_CASE("every target says why it has nothing to write", "[around]") {

@@ -88,7 +88,7 @@ TEST_CASE("another delivery than queue or push is refused with its place", "[sam
     design.settings.exports["coreDelivery"] = std::string("pigeon");
     const auto bundle = buildSam(shippedAnalysis(design), {});
     REQUIRE_FALSE(bundle);
-    CHECK(describe(bundle.error()) == "/settings/exports/coreDelivery: expected queue or push, found 'pigeon'");
+    CHECK(describe(bundle.error()) == "/settings/exports/coreDelivery: expected one of queue, push, found 'pigeon'");
 }
 
 TEST_CASE("parameters without a standard reach samconfig and the workflow that deploys", "[sam][ci]") {

@@ -38,9 +38,9 @@ def to_database(item):
     login = json.loads(secret(os.environ["DATABASE_SECRET_NAME"]))
     user, password, database = login["username"], login["password"], login.get("database", "app")
     statement = (
-        "INSERT INTO database (id, body) VALUES (:id, :body) ON CONFLICT (id) DO UPDATE SET body = EXCLUDED.body"
+        "INSERT INTO database_items (id, body) VALUES (:id, :body) ON CONFLICT (id) DO UPDATE SET body = EXCLUDED.body"
     )
     with pg8000.native.Connection(user, host=host, port=port, password=password, database=database,
                                   ssl_context=True, timeout=5) as connection:
-        connection.run("CREATE TABLE IF NOT EXISTS database (id text PRIMARY KEY, body text NOT NULL)")
+        connection.run("CREATE TABLE IF NOT EXISTS database_items (id text PRIMARY KEY, body text NOT NULL)")
         connection.run(statement, id=str(item.get("id") or "latest"), body=json.dumps(item))

@@ -1,9 +1,0 @@
-"""The work of this function: the file that is yours. Everything beside it is plumbing."""
-import connections
-
-
-def work(item):
-    """Works on one item and passes the result on over the drawn connections."""
-    result = {**item}
-    connections.to_user_service(result)
-    return result

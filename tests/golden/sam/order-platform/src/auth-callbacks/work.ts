@@ -1,0 +1,10 @@
+// The work of this function: the file that is yours. Everything beside it is plumbing.
+import { connections } from "./connections.ts";
+import type { Item } from "./edge.ts";
+
+/** Works on one item and passes the result on over the drawn connections. */
+export async function work(item: Item): Promise<Item> {
+  const result = { ...item };
+  await connections.toUserService(result);
+  return result;
+}
