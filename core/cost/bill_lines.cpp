@@ -197,7 +197,7 @@ private:
         const CostModel& model = m_model.model();
         for (std::size_t at = 0; at < model.services.size(); ++at) {
             const ServiceProfile& profile = *model.services[at].profile;
-            if (profile.kind->hosting(m_model.hosts()[at]) != nullptr || model.isOff(profile.id.text)) {
+            if (profile.kind->hosting(m_model.hosts()[at]) != nullptr || isServiceOff(*model.design, profile.id)) {
                 continue;
             }
             insertByService(lines, unbillable(profile.id, m_model.hosts()[at],
@@ -206,7 +206,7 @@ private:
         }
         for (const ServiceId& id : model.resolved->unknownKinds) {
             const Service* service = model.design->services.find(id);
-            if (service != nullptr && !model.isOff(id.text)) {
+            if (service != nullptr && !isServiceOff(*model.design, id)) {
                 insertByService(lines, unbillable(id, service->host,
                                                   fmt::format("depends on its kind: this version does not know '{}'",
                                                               service->kind)));

@@ -63,6 +63,10 @@ const BillCategory* findBillCategory(std::string_view key) {
     return row != kCategories.end() ? &*row : nullptr;
 }
 
+bool isServiceOff(const Design& design, const ServiceId& id) {
+    return design.settings.bill.off.contains(id.text) && findBillCategory(id.text) == nullptr;
+}
+
 std::string_view categoryOfMeter(std::string_view meter) {
     const auto row = std::ranges::find(kOfMeters, meter, &MeterCategory::meter);
     return row != kOfMeters.end() ? row->category : "service";

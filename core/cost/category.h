@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include "core/design/design.h"
+
 #include <span>
 #include <string_view>
 
@@ -14,6 +16,8 @@ struct BillCategory {
 std::span<const BillCategory> billCategories();
 /// Null where there is no such category.
 const BillCategory* findBillCategory(std::string_view key);
+/// `off` names this service. A name that a category has means the category alone.
+bool isServiceOff(const Design& design, const ServiceId& id);
 /// The category of a meter's lines, wherever they stand.
 std::string_view categoryOfMeter(std::string_view meter);
 

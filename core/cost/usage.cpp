@@ -63,7 +63,7 @@ Usages serviceUsages(const CostModel& model, std::size_t service, Host host) {
     Usages usages;
     const ServiceFacts& facts = model.services[service];
     const Hosting* hosting = facts.profile->kind->hosting(host);
-    if (hosting == nullptr || model.isOff(facts.profile->id.text)) {
+    if (hosting == nullptr || isServiceOff(*model.design, facts.profile->id)) {
         return usages;
     }
     for (const CostSpec& cost : hosting->costs) {
@@ -85,7 +85,7 @@ Usages sharedUsages(const CostModel& model, const Hosts& hosts) {
     for (std::size_t service = 0; service < hosts.size(); ++service) {
         const ServiceFacts& facts = model.services[service];
         const Hosting* hosting = facts.profile->kind->hosting(hosts[service]);
-        if (hosting == nullptr || model.isOff(facts.profile->id.text)) {
+        if (hosting == nullptr || isServiceOff(*model.design, facts.profile->id)) {
             continue;
         }
         for (const CostSpec& cost : hosting->costs) {

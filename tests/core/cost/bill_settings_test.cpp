@@ -141,6 +141,18 @@ TEST_CASE("a price of a person's own says so on every line that it touches and o
     CHECK(lineOf(bill, "api/gbSeconds")->note.empty());
 }
 
+TEST_CASE("a category that is left out takes no service of its name with it") {
+    Design design = test::DesignBuilder().service("logs", "http-api", Host::Function).entry("logs", 1'000'000).design;
+    design.settings.bill.off = {"logs"};
+    const Bill bill = billOf(design);
+    REQUIRE(lineOf(bill, "logs/requests"));
+    CHECK(lineOf(bill, "logs/requests")->exact == exactOf(0.2));
+    CHECK_FALSE(lineOf(bill, "logs/logGb"));
+    design = test::scenarioA();
+    design.settings.bill.off.insert("api");
+    CHECK(billOf(design).exact == 0);
+}
+
 TEST_CASE("extended support makes the control plane six times as dear") {
     Design design = test::scenarioA();
     design.settings.cluster.extendedSupport = true;
