@@ -28,7 +28,8 @@ Result<StudioData> loadStudioData(const DataFolder& folder, const std::vector<st
     data.installed = std::move(*book);
     data.prices = data.installed;
     for (const std::string& path : priceFiles) {
-        const SourceText source{path, TRY(realDisk().read(path, limitOf(LimitId::DataFileBytes)))};
+        const std::string text = TRY(realDisk().read(path, limitOf(LimitId::DataFileBytes)));
+        const SourceText source{path, text};
         data.given.push_back(TRY(readPriceBook(source)));
         data.prices = TRY(overridden(std::move(data.prices), data.given.back()));
     }

@@ -54,7 +54,8 @@ Result<SourceText> PriceShelf::sourceOf(const std::string& name) const {
     if (!realDisk().exists(path)) {
         path = QDir().absoluteFilePath(given).toStdString();
     }
-    return SourceText{.name = name, .text = TRY(realDisk().read(path, limitOf(LimitId::DataFileBytes)))};
+    std::string text = TRY(realDisk().read(path, limitOf(LimitId::DataFileBytes)));
+    return SourceText{.name = name, .text = std::move(text)};
 }
 
 Result<PriceBook> PriceShelf::bookOf(const std::string& name) const {
