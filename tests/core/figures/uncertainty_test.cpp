@@ -23,7 +23,7 @@ Uncertainty sampled(const Design& design, const SampleOptions& options, const Cu
     return std::move(*result);
 }
 
-const CostBand& band(const Uncertainty& uncertainty, const std::string& key) {
+const CostBand& band(const Uncertainty& uncertainty, std::string_view key) {
     return *std::ranges::find(uncertainty.bands, key, &CostBand::key);
 }
 
