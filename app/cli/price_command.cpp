@@ -108,7 +108,7 @@ ExitCode runPrice(const CommandLine& line, const Options& options) {
 void declarePrice(CLI::App& program, CommandLine& line) {
     auto options = std::make_shared<Options>();
     CLI::App* command = addCommand(program, "price", "say what so many units cost over one account and month");
-    command->add_option("KEY=UNITS", options->usages, "a price and its units: aws.lambda.requests=3e6")
+    command->add_option("USAGE", options->usages, "KEY=UNITS, a price and its units: aws.lambda.requests=3e6")
         ->type_name("")
         ->required()
         ->expected(1, 10000);
