@@ -254,9 +254,7 @@ void PriceBooksTest::aMachineOfAFurtherBookIsRead() {
     const auto machine = std::ranges::find_if(all.prices, [&](const Price& price) {
         return price.node.has_value() && price.key.starts_with("aws.ec2.") && !session.prices().find(price.key);
     });
-    if (machine == all.prices.end()) {
-        QSKIP("every machine is among the prices that are read at each start");
-    }
+    QVERIFY2(machine != all.prices.end(), "no machine stands in a further book alone");
     ClusterSettings cluster = session.design().settings.cluster;
     cluster.nodePrice = machine->key;
     session.apply(setCluster(cluster));

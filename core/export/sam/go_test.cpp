@@ -3,6 +3,7 @@
 #include "core/export/sam/code_text.h"
 #include "core/export/sam/go_scaffold.h"
 #include "core/export/sam/python_scaffold.h"
+#include "core/export/sam/trigger_tests.h"
 
 #include <fmt/format.h>
 
@@ -243,10 +244,7 @@ std::string testsOf(const SamTrigger& trigger, const SamDraft& draft, const SamS
     const bool isSigned = checksSignatures(service);
     const bool isCallback = service.profile->kind->key == "auth-callback";
     const bool isQueue = trigger.kind == SamTriggerKind::Queue;
-    std::vector<std::string> steps;
-    for (const SamCall& call : callsInOrder(draft.calls)) {
-        steps.push_back(call.name);
-    }
+    const std::vector<std::string> steps = stepNames(draft);
     const auto filled = [&](std::string_view code) {
         return filledCode(code,
                           {{"@MARK@", std::string(isCallback ? kMarkState : kMarkBody)},
@@ -261,15 +259,13 @@ std::string testsOf(const SamTrigger& trigger, const SamDraft& draft, const SamS
                            {"@BREAK@", isQueue ? R"(record["body"] = "no JSON")"
                                                : R"(record["kinesis"].(map[string]any)["data"] = "bm8gSlNPTg==")"}});
     };
-    switch (trigger.kind) {
-    case SamTriggerKind::Http: return filled(kRequest) + (isSigned ? filled(kUnsigned) : "");
-    case SamTriggerKind::Task: return filled(kStep);
-    case SamTriggerKind::Queue:
-    case SamTriggerKind::Stream: return filled(kOnce) + filled(kFailure);
-    case SamTriggerKind::Bus:
-    case SamTriggerKind::Object: return filled(kOnce);
-    default: return filled(kPlain);
-    }
+    return filled(testsFor(trigger.kind, isSigned,
+                           {.request = kRequest,
+                            .unsignedRequest = kUnsigned,
+                            .step = kStep,
+                            .once = kOnce,
+                            .failure = kFailure,
+                            .plain = kPlain}));
 }
 
 }  // namespace

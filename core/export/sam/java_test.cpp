@@ -3,6 +3,7 @@
 #include "core/export/sam/code_text.h"
 #include "core/export/sam/java_scaffold.h"
 #include "core/export/sam/python_scaffold.h"
+#include "core/export/sam/trigger_tests.h"
 
 #include <fmt/format.h>
 
@@ -204,15 +205,13 @@ std::string testsOf(const SamTrigger& trigger, const std::vector<SamCall>& calls
                    {"@ID@", isQueue ? R"(entry.path("messageId").asText())"
                                     : R"(entry.path("kinesis").path("sequenceNumber").asText())"}});
     };
-    switch (trigger.kind) {
-    case SamTriggerKind::Http: return filled(kRequest);
-    case SamTriggerKind::Task: return filled(kStep);
-    case SamTriggerKind::Queue:
-    case SamTriggerKind::Stream: return filled(kOnce) + filled(kFailure);
-    case SamTriggerKind::Bus:
-    case SamTriggerKind::Object: return filled(kOnce);
-    default: return filled(kPlain);
-    }
+    return filled(testsFor(trigger.kind, false,
+                           {.request = kRequest,
+                            .unsignedRequest = {},
+                            .step = kStep,
+                            .once = kOnce,
+                            .failure = kFailure,
+                            .plain = kPlain}));
 }
 
 }  // namespace

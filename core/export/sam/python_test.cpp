@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/export/sam/code_text.h"
 #include "core/export/sam/python_scaffold.h"
+#include "core/export/sam/trigger_tests.h"
 
 #include <algorithm>
 
@@ -183,15 +184,13 @@ std::string testsOf(const SamTrigger& trigger, const SamService& service) {
                    {"@ID@",
                     trigger.kind == SamTriggerKind::Queue ? R"(["messageId"])" : R"(["kinesis"]["sequenceNumber"])"}});
     };
-    switch (trigger.kind) {
-    case SamTriggerKind::Http: return filled(kRequest) + (isSigned ? filled(kUnsigned) : "");
-    case SamTriggerKind::Task: return filled(kStep);
-    case SamTriggerKind::Queue:
-    case SamTriggerKind::Stream: return filled(kOnce) + filled(kFailure);
-    case SamTriggerKind::Bus:
-    case SamTriggerKind::Object: return filled(kOnce);
-    default: return filled(kPlain);
-    }
+    return filled(testsFor(trigger.kind, isSigned,
+                           {.request = kRequest,
+                            .unsignedRequest = kUnsigned,
+                            .step = kStep,
+                            .once = kOnce,
+                            .failure = kFailure,
+                            .plain = kPlain}));
 }
 
 }  // namespace
