@@ -11,6 +11,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <functional>
+#include <future>
 #include <set>
 
 namespace tideline {
@@ -209,13 +210,16 @@ Input<Inputs> loadInputs(const CommandLine& line, const std::string& designPath,
     if (!design) {
         return tl::unexpected(design.error());
     }
+    // Reading kinds and prices is most of the time of a command, and neither needs the other.
+    const DesignSettings& settings = design->settings;
+    std::future<Input<PriceBook>> reading = std::async(std::launch::async, [&] {
+        return loadPrices(line, booksOf(*design, designPath), {settings.cluster.nodePrice, settings.cluster.gpuNode});
+    });
     Input<Catalog> catalog = loadCatalog(line, which == WhichKinds::OfTheDesign ? &*design : nullptr);
+    Input<PriceBook> prices = reading.get();
     if (!catalog) {
         return tl::unexpected(catalog.error());
     }
-    const DesignSettings& settings = design->settings;
-    Input<PriceBook> prices =
-        loadPrices(line, booksOf(*design, designPath), {settings.cluster.nodePrice, settings.cluster.gpuNode});
     if (!prices) {
         return tl::unexpected(prices.error());
     }

@@ -3,8 +3,8 @@
 
 #include "core/cost/meter_functions.h"
 
-#include <algorithm>
 #include <array>
+#include <unordered_map>
 
 namespace tideline {
 
@@ -94,8 +94,15 @@ std::span<const Meter> meters() {
 }
 
 const Meter* findMeterRow(std::string_view key) {
-    const auto row = std::ranges::find(kMeters, key, &Meter::key);
-    return row != kMeters.end() ? &*row : nullptr;
+    static const auto rows = [] {
+        std::unordered_map<std::string_view, const Meter*> byKey;
+        for (const Meter& meter : kMeters) {
+            byKey.emplace(meter.key, &meter);
+        }
+        return byKey;
+    }();
+    const auto row = rows.find(key);
+    return row != rows.end() ? row->second : nullptr;
 }
 
 }  // namespace tideline

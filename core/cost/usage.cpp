@@ -89,7 +89,10 @@ Usages sharedUsages(const CostModel& model, const Hosts& hosts) {
             continue;
         }
         for (const CostSpec& cost : hosting->costs) {
-            const Meter* meter = cost.shared ? findMeterRow(cost.meter) : nullptr;
+            if (!cost.shared) {
+                continue;
+            }
+            const Meter* meter = findMeterRow(cost.meter);
             const bool known = std::ranges::any_of(usages, [&cost](const Usage& usage) {
                 return usage.priceKey == cost.price && usage.meter->key == cost.meter;
             });

@@ -73,6 +73,20 @@ std::size_t valueCount(const YamlNode& node) {
     return count;
 }
 
+/// Mappings of so many keys are compared key by key, without a sorted list of them.
+constexpr std::size_t kFewKeys = 24;
+
+bool areDistinct(const std::vector<YamlMember>& members) {
+    for (std::size_t i = 1; i < members.size(); ++i) {
+        for (std::size_t before = 0; before < i; ++before) {
+            if (members[before].first.text == members[i].first.text) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
 /// Builds the trees of a text from libyaml's events, and counts what the limits bound.
 class TreeBuilder {
 public:
@@ -126,7 +140,9 @@ private:
         }
         YamlNode node{.place = event.place()};
         node.text.assign(reinterpret_cast<const char*>(scalar.value), scalar.length);
-        node.tag = textOf(scalar.tag);
+        if (scalar.tag != nullptr) {
+            node.tag = textOf(scalar.tag);
+        }
         node.quoted = scalar.style != YAML_PLAIN_SCALAR_STYLE || node.tag == "!" || node.tag == YAML_STR_TAG;
         TRY(countValue(event.place()));
         TRY(checkName(scalar.tag, event.place()));
@@ -182,6 +198,9 @@ private:
 
     /// The first key that stands there twice, named with both places.
     Result<void> checkKeys(const YamlNode& mapping) const {
+        if (mapping.members.size() <= kFewKeys && areDistinct(mapping.members)) {
+            return {};
+        }
         std::vector<std::size_t> order(mapping.members.size());
         std::iota(order.begin(), order.end(), 0);
         const auto keyAt = [&mapping](std::size_t i) -> const std::string& { return mapping.members[i].first.text; };
@@ -223,7 +242,7 @@ private:
         } else if (node.kind != YamlNode::Kind::Scalar) {
             return tl::unexpected<Error>(yamlKeyError(m_source, node.place));
         } else {
-            parent.node.members.emplace_back(std::move(node), YamlNode{});
+            parent.node.members.push_back({{std::move(node.text), node.place}, {}});
             parent.hasKey = true;
         }
         return {};
@@ -238,6 +257,9 @@ private:
     }
 
     Result<void> checkName(const yaml_char_t* name, YamlPlace place) const {
+        if (name == nullptr) {
+            return {};
+        }
         const std::uint64_t limit = limitOf(LimitId::YamlAnchorBytes);
         if (const std::string text = textOf(name); text.size() > limit) {
             return refuse(fmt::format("the name '{}' of an anchor or tag has {}; the limit is {}", shownText(text),

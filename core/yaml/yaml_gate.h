@@ -30,9 +30,15 @@ struct YamlNode {
     std::vector<YamlNode> elements;   ///< of a sequence
 };
 
-/// A key, always a scalar, and its value.
+/// A key of a mapping, always a scalar.
+struct YamlKey {
+    std::string text;
+    YamlPlace place;
+};
+
 struct YamlMember {
-    YamlNode first, second;
+    YamlKey first;
+    YamlNode second;
 };
 
 /// The documents of a stranger's YAML text. Errors name "file:line:column" and the limit (reliability.md 5.2, 5.3).

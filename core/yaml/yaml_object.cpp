@@ -228,7 +228,8 @@ Result<void> YamlObject::finish() const {
             hint = m_read.empty() ? std::string("; none is known here")
                                   : fmt::format("; known here: {}", fmt::join(m_read, ", "));
         }
-        return failure(fmt::format("there is no member '{}'{}", shownText(key.text), hint), placeOf(key));
+        return failure(fmt::format("there is no member '{}'{}", shownText(key.text), hint),
+                       yamlPlaceText(m_file, key.place));
     }
     return {};
 }

@@ -8,8 +8,8 @@
 
 namespace tideline {
 
-/// The painted picture without the overlay: panning moves it by whole pixels and paints only the strips that come into
-/// sight; dragging paints over it.
+/// The painted picture without the overlay, and some of what lies around the view: panning shows another part of it,
+/// and what comes into sight next is painted between the frames. Dragging paints over it.
 class BackBuffer {
 public:
     /// Paints the part of the world into the painter.
@@ -17,19 +17,27 @@ public:
 
     void invalidateAll() { m_isValid = false; }
     void invalidate(const View& view, const QRectF& world);
-    /// Brings the pixmap to the view, painting as little as may be.
+    /// Brings what the view shows up to date, painting as little as may be.
     void update(const View& view, const Paint& paint);
+    /// Whether `update` has something to paint.
+    bool isStale(const View& view) const;
     /// What `update` made, at the upper left corner of the painter.
-    void draw(QPainter& painter) const;
+    void draw(QPainter& painter, const View& view) const;
+    /// Paints a part of what lies around the view, for some milliseconds at most; false when nothing is left to paint.
+    bool paintAhead(const View& view, const Paint& paint);
 
 private:
     // Areas are in device pixels of the pixmap.
-    static void paintOn(QPixmap& sheet, const View& view, const QRect& area, const Paint& paint);
+    QRect areaOf(const View& view) const;
+    void moveTo(QPoint origin);
+    static void paintOn(QPixmap& sheet, const View& view, const QRectF& screen, const Paint& paint);
     void paintArea(const View& view, const QRect& area, const Paint& paint);
+    void paintWhole(const View& view, const QRect& area, const Paint& paint);
+    void paintStale(const View& view, QRegion stale, const Paint& paint);
     QPixmap m_pixmap;  ///< the view with a margin around it
-    QPixmap m_sheet;   ///< where areas are painted, with a margin, before they are taken over
+    QPixmap m_sheet;  ///< where areas are painted, with a margin, before they are taken over
     QRegion m_stale;  ///< device pixels of the pixmap
-    QPoint m_origin;
+    QPoint m_origin;  ///< of the pixmap, in device pixels of the world
     double m_zoom = 0;
     bool m_isValid = false;
 };

@@ -6,7 +6,6 @@
 #include "widgets/canvas/mini_map.h"
 #include "widgets/canvas/name_editor.h"
 #include "widgets/canvas/overlay_painter.h"
-#include "widgets/canvas/picture_painter.h"
 #include "widgets/canvas/quick_add.h"
 #include "widgets/look/words.h"
 
@@ -20,12 +19,16 @@ namespace tideline {
 namespace {
 
 constexpr double kRouteMs = 3;  ///< of a frame may go into routes that come into sight
+constexpr int kAheadMs = 3;     ///< after a frame, where nothing else waits, what lies around the view is painted
 
 }  // namespace
 
 Canvas::Canvas(DesignSession& session, const Theme& theme, QWidget* parent)
-    : QWidget(parent), m_stage(std::make_unique<CanvasStage>(*this, session, theme)) {
+    : QWidget(parent), m_stage(std::make_unique<CanvasStage>(*this, session, theme)), m_ahead(new QTimer(this)) {
     setFocusPolicy(Qt::StrongFocus);
+    m_ahead->setSingleShot(true);
+    m_ahead->setInterval(kAheadMs);
+    connect(m_ahead, &QTimer::timeout, this, &Canvas::paintAhead);
     setMouseTracking(true);
     setAcceptDrops(true);
     setAttribute(Qt::WA_OpaquePaintEvent);
@@ -144,16 +147,27 @@ void Canvas::paintEvent(QPaintEvent* event) {
         QTimer::singleShot(0, this, [this] { m_stage->repaintAll(); });
     }
     stage.followRoutes();
-    stage.buffer.update(stage.view, [&](QPainter& painter, const QRectF& world) {
-        paintPicture({painter, stage.picture, stage.design(), stage.session.analysis(), stage.facts, stage.plates,
-                      stage.view, *stage.theme, stage.sprites, stage.paintState, world});
-    });
+    if (!event->region().contains(rect()) && stage.buffer.isStale(stage.view)) {
+        update();  // more of the picture differs than this event is about
+    }
+    stage.buffer.update(stage.view, [&](QPainter& painter, const QRectF& world) { stage.paint(painter, world); });
     QPainter painter(this);
     painter.setClipRegion(event->region());
-    stage.buffer.draw(painter);
+    stage.buffer.draw(painter, stage.view);
     paintOverlay(painter, stage);
     stage.miniMap->place();
     stage.emptyPlate->place();
+    m_ahead->start();
+}
+
+void Canvas::paintAhead() {
+    CanvasStage& stage = *m_stage;
+    stage.sprites.prepare(stage.view, *stage.theme);
+    const bool isMore = stage.buffer.paintAhead(
+        stage.view, [&](QPainter& painter, const QRectF& world) { stage.paint(painter, world); });
+    if (isMore) {
+        m_ahead->start();
+    }
 }
 
 void Canvas::resizeEvent(QResizeEvent* event) {

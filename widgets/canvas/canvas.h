@@ -13,6 +13,7 @@
 #include <string_view>
 
 class QMenu;
+class QTimer;
 
 namespace tideline {
 
@@ -151,6 +152,7 @@ private:
     void rebuild();
     void followChange(const DesignChange& change);
     void followHover();
+    void paintAhead();
     void scrollNearBorder();
     void repaintSoon() { update(); }
     Pointer pointerFor(QPointF screen, const QMouseEvent& event) const;
@@ -161,6 +163,7 @@ private:
     void pasteWith(Incoming incoming);
 
     std::unique_ptr<CanvasStage> m_stage;
+    QTimer* m_ahead;
     QBasicTimer m_scroll;
     QPointF m_scrollStep;
     bool m_fitPending = true;

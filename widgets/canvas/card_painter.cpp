@@ -19,15 +19,6 @@ CardLook lookOf(const Box& box, const QString& icon) {
     return {icon, box.tone, box.isKnown, box.isBusBox()};
 }
 
-void drawIcon(QPainter& painter, const QString& icon, const QColor& color, const QRectF& box) {
-    if (drawsVectors(painter)) {
-        paintIcon(painter, icon, color, box);
-        return;
-    }
-    const int size = std::max(6, static_cast<int>(std::lround(box.width())));
-    painter.drawPixmap(box.topLeft(), iconPixmap(icon, color, size, painter.device()->devicePixelRatioF()));
-}
-
 /// "/mo" behind a sum, shaped once.
 const ShapedText& monthText() {
     static const ShapedText text(perMonth(), canvasFont(11));
@@ -167,29 +158,23 @@ void paintNames(const PaintContext& context, const BoxText& text, const QRectF& 
     }
 }
 
-void paintBadge(const PaintContext& context, const Box& box, const QRectF& place) {
+void paintBadgeOf(const PaintContext& context, const Box& box, const QRectF& place) {
     if (!box.worst) {
         return;
     }
-    QPainter& painter = context.painter;
-    const SeverityLook look = severityLook(*box.worst, context.theme);
-    const bool isDot = context.view.detail() == Detail::Names;
-    const double zoom = std::max(context.view.zoom(), 0.75);
-    const double radius = isDot ? 5 : 8.5 * zoom;
-    const QPointF middle =
-        isDot ? QPointF(place.right() - 1, place.top() + 1)
-              : QPointF(place.right() - 3 * context.view.zoom(), place.top() + 3 * context.view.zoom());
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colorsOf(box.ground, context.theme).zone);
-    painter.drawEllipse(middle, radius + (isDot ? 1.5 : 2), radius + (isDot ? 1.5 : 2));
-    painter.setBrush(look.fill);
-    painter.drawEllipse(middle, radius, radius);
-    if (!isDot) {
-        const double glyph = 12.4 * zoom;
-        const QColor color = *box.worst == Severity::Warning ? context.theme.warnGlyph : context.theme.badgeGlyph;
-        drawIcon(painter, look.icon, color, QRectF(middle.x() - glyph / 2, middle.y() - glyph / 2, glyph, glyph));
+    const double zoom = context.view.zoom();
+    const Detail detail = context.view.detail();
+    const QPointF middle = detail == Detail::Names ? QPointF(place.right() - 1, place.top() + 1)
+                                                   : QPointF(place.right() - 3 * zoom, place.top() + 3 * zoom);
+    if (drawsVectors(context.painter)) {
+        paintBadge(context.painter, middle, *box.worst, box.ground, zoom, detail, context.theme);
+        return;
     }
+    const QPixmap& badge = context.sprites.badge(*box.worst, box.ground);
+    const double ratio = context.view.pixelRatio();
+    const QPointF corner = (middle * ratio) - QPointF(badge.width(), badge.height()) / 2;
+    const QPointF pixel(std::floor(corner.x() + 0.5), std::floor(corner.y() + 0.5));
+    context.painter.drawPixmap(pixel / ratio, badge);
 }
 
 void paintWords(const PaintContext& context, const Box& box, const BoxText& text, const QRectF& place) {
@@ -234,13 +219,22 @@ void paintBars(const PaintContext& context, std::span<const int> boxes) {
             painter.drawRects(bars[tone].data(), static_cast<int>(bars[tone].size()));
         }
     }
-    painter.setRenderHint(QPainter::Antialiasing);
+    // Of very many no larger than their cards, and in one call.
+    const double side = std::clamp(60 * context.view.zoom(), 2.0, 6.0);
+    painter.setRenderHint(QPainter::Antialiasing, isRound);
     for (std::size_t severity = 0; severity < dots.size(); ++severity) {
         painter.setBrush(severityLook(static_cast<Severity>(severity), context.theme).fill);
+        std::vector<QRectF> marks;
         for (const QPointF& dot : dots[severity]) {
-            painter.drawEllipse(dot, 3, 3);
+            if (isRound) {
+                painter.drawEllipse(dot, 3, 3);
+            } else {
+                marks.emplace_back(dot - QPointF(side, side) / 2, QSizeF(side, side));
+            }
         }
+        painter.drawRects(marks.data(), static_cast<int>(marks.size()));
     }
+    painter.setRenderHint(QPainter::Antialiasing);
 }
 
 }  // namespace
@@ -261,7 +255,7 @@ void paintCard(const PaintContext& context, int index) {
         painter.drawPixmap(place.topLeft() - QPointF(Sprites::kMargin, Sprites::kMargin), context.sprites.card(look));
     }
     paintWords(context, box, text, place);
-    paintBadge(context, box, place);
+    paintBadgeOf(context, box, place);
     if (isDimmed) {
         painter.setOpacity(1);
     }

@@ -54,8 +54,8 @@ void paintPorts(QPainter& painter, const QRectF& box, const Theme& theme, double
 }
 
 void paintCallout(QPainter& painter, const Callout& callout, const View& view, const Theme& theme) {
-    const ShapedText first(callout.first, canvasFont(12, QFont::Medium));
-    const ShapedText second(callout.second, canvasFont(12));
+    const ShapedText first = shapedWords(callout.first, 12, QFont::Medium);
+    const ShapedText second = shapedWords(callout.second, 12);
     const double most = view.size().width() - 60.0;
     const double width = std::min(most, std::max(first.width(), second.width())) + 44;
     const double height = callout.second.isEmpty() ? 30 : 48;

@@ -54,6 +54,18 @@ void addBridge(QPainterPath& path, const Bridge& bridge, double y, bool isRightw
     path.arcTo(isRightward ? last : first, 90, isRightward ? -90 : 90);
 }
 
+/// A rounded corner as short straight lines.
+template <class Take>
+void eachPiece(QPointF from, QPointF middle, QPointF to, int pieces, Take take) {
+    QPointF before = from;
+    for (int i = 1; i <= pieces; ++i) {
+        const double t = static_cast<double>(i) / pieces;
+        const QPointF next = from * (1 - t) * (1 - t) + middle * 2 * t * (1 - t) + to * t * t;
+        take(before, next);
+        before = next;
+    }
+}
+
 /// Draws what it is told as one unbroken path.
 class SolidPen {
 public:
@@ -74,6 +86,56 @@ public:
     void corner(QPointF, QPointF middle, QPointF to) { path.quadTo(middle, to); }
 };
 
+/// Draws legs, corners and bridges each on their own; legs reach below the feet of bridges.
+class PiecePen {
+public:
+    PiecePen(double width, const QRectF& sight) : m_half(width / 2), m_sight(sight) {}
+    SolidLine line;
+
+    void begin(QPointF) {}
+    void leg(QPointF from, QPointF to, const std::vector<Bridge>& bridges) {
+        if (!isSeen(from, to)) {
+            return;
+        }
+        if (bridges.empty()) {
+            line.legs.emplace_back(from, to);
+            return;
+        }
+        double left = std::min(from.x(), to.x());
+        for (const Bridge& bridge : bridges) {
+            line.legs.emplace_back(left, from.y(), bridge.left + m_half, from.y());
+            line.curves.moveTo(bridge.left, from.y());
+            addBridge(line.curves, bridge, from.y(), true);
+            left = bridge.right - m_half;
+        }
+        line.legs.emplace_back(left, from.y(), std::max(from.x(), to.x()), from.y());
+    }
+    void corner(QPointF from, QPointF middle, QPointF to) {
+        if (isSeen(from, to)) {
+            // None much shorter than a pixel: what is shorter than wide is filled unevenly.
+            const int pieces = std::clamp(static_cast<int>(lengthOf(from, to) / 2), 1, kCornerPieces);
+            eachPiece(from, middle, to, pieces, [this](QPointF start, QPointF end) {
+                // A little over both ends, so that the outer edge has no notches.
+                const QPointF way = end - start;
+                const double length = std::hypot(way.x(), way.y());
+                const QPointF over = length > 0 ? way * (kOver / length) : QPointF();
+                line.legs.emplace_back(onGrid(start - over), onGrid(end + over));
+            });
+        }
+    }
+
+private:
+    static constexpr double kOver = 0.2;
+    /// Places between the lines of the grid that View::toScreen keeps would be filled by how far the board was panned.
+    static QPointF onGrid(QPointF at) { return QPointF(std::round(at.x() * 16) / 16, std::round(at.y() * 16) / 16); }
+    bool isSeen(QPointF from, QPointF to) const {
+        return std::min(from.x(), to.x()) <= m_sight.right() && std::max(from.x(), to.x()) >= m_sight.left() &&
+               std::min(from.y(), to.y()) <= m_sight.bottom() && std::max(from.y(), to.y()) >= m_sight.top();
+    }
+    double m_half;
+    QRectF m_sight;
+};
+
 /// Draws dashes; bridges are unbroken, and the dashes go on behind them as if the leg were straight.
 class DashPen {
 public:
@@ -91,13 +153,7 @@ public:
         piece(from, to, bridges);
     }
     void corner(QPointF from, QPointF middle, QPointF to) {
-        QPointF before = from;
-        for (int i = 1; i <= kCornerPieces; ++i) {
-            const double t = static_cast<double>(i) / kCornerPieces;
-            const QPointF next = from * (1 - t) * (1 - t) + middle * 2 * t * (1 - t) + to * t * t;
-            piece(before, next, {});
-            before = next;
-        }
+        eachPiece(from, middle, to, kCornerPieces, [this](QPointF start, QPointF end) { piece(start, end, {}); });
     }
 
 private:
@@ -162,8 +218,10 @@ private:
     double m_done = 0;  ///< length of the way up to the next piece
 };
 
-template <class Pen>
-void follow(Pen& pen, std::span<const QPointF> points, double radius, std::span<const UprightLeg> legs, int line) {
+/// `rounded` gives the radius that a corner takes of the most it could.
+template <class Pen, class Rounded>
+void follow(Pen& pen, std::span<const QPointF> points, double radius, std::span<const UprightLeg> legs, int line,
+            Rounded rounded) {
     if (points.empty()) {
         return;
     }
@@ -176,7 +234,7 @@ void follow(Pen& pen, std::span<const QPointF> points, double radius, std::span<
         QPointF after = corner;
         if (!isLast) {
             const double shorter = std::min(lengthOf(points[i - 1], corner), lengthOf(corner, points[i + 1]));
-            const double round = std::min(radius, shorter / 2);
+            const double round = rounded(std::min(radius, shorter / 2));
             before = corner - unit(points[i - 1], corner) * round;
             after = corner + unit(corner, points[i + 1]) * round;
         }
@@ -189,18 +247,28 @@ void follow(Pen& pen, std::span<const QPointF> points, double radius, std::span<
     }
 }
 
+constexpr auto kAsItIs = [](double radius) { return radius; };
+
 }  // namespace
 
 QPainterPath linePath(std::span<const QPointF> points, double radius, std::span<const UprightLeg> legs, int line) {
     SolidPen pen;
-    follow(pen, points, radius, legs, line);
+    follow(pen, points, radius, legs, line, kAsItIs);
     return pen.path;
+}
+
+SolidLine solidLine(std::span<const QPointF> points, double radius, std::span<const UprightLeg> legs, int line,
+                    double width, double ratio, const QRectF& sight) {
+    PiecePen pen(width, sight);
+    follow(pen, points, radius, legs, line,
+           [ratio](double most) { return std::max(0.0, (std::floor(most * ratio - 0.5) + 0.5) / ratio); });
+    return pen.line;
 }
 
 DashedLine dashedLine(std::span<const QPointF> points, double radius, std::span<const UprightLeg> legs, int line,
                       const Dashes& dashes, const QRectF& sight) {
     DashPen pen(dashes, sight);
-    follow(pen, points, radius, legs, line);
+    follow(pen, points, radius, legs, line, kAsItIs);
     return pen.line;
 }
 

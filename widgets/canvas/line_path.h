@@ -19,6 +19,17 @@ struct UprightLeg {
 /// several close ones with one bridge. `legs` by rising x; empty for no jumps.
 QPainterPath linePath(std::span<const QPointF> points, double radius, std::span<const UprightLeg> legs, int line);
 
+/// Straight lines, those of corners too, apart from arcs: Qt fills a straight line many times sooner than a path.
+struct SolidLine {
+    std::vector<QLineF> legs;
+    QPainterPath curves;
+};
+
+/// The same way in its pieces, those that touch `sight` alone. `width` is that of the pen, `ratio` that of the screen:
+/// legs end between device pixels where the points lie in the middle of one, so that no seam shows.
+SolidLine solidLine(std::span<const QPointF> points, double radius, std::span<const UprightLeg> legs, int line,
+                    double width, double ratio, const QRectF& sight);
+
 /// Lengths in pixels.
 struct Dashes {
     double on = 5, off = 4;

@@ -234,7 +234,7 @@ void paintGuides(const PaintContext& context, const CanvasStage& stage) {
         const QPointF to = context.view.toScreen(gap.line.p2());
         painter.setPen(QPen(context.theme.accent, 1));
         painter.drawLine(from, to);
-        const ShapedText text(countText(gap.distance), canvasFont(11, QFont::DemiBold));
+        const ShapedText text = shapedWords(countText(gap.distance), 11, QFont::DemiBold);
         const QPointF middle = (from + to) / 2;
         const QRectF chip(middle.x() - text.width() / 2 - 5, middle.y() - 8, text.width() + 10, 16);
         painter.setPen(Qt::NoPen);

@@ -17,10 +17,18 @@ long long PictureIndex::keyOf(int column, int row) {
 
 void PictureIndex::clear() {
     m_cells.clear();
+    m_isIn.clear();
+    m_extent = {};
 }
 
 void PictureIndex::insert(int index, const QRectF& box) {
     const Range range = rangeOf(box);
+    const auto at = static_cast<std::size_t>(index);
+    m_extent = m_isIn.empty() ? range
+                              : Range{std::min(m_extent.left, range.left), std::min(m_extent.top, range.top),
+                                      std::max(m_extent.right, range.right), std::max(m_extent.bottom, range.bottom)};
+    m_isIn.resize(std::max(m_isIn.size(), at + 1));
+    m_isIn[at] = true;
     for (int column = range.left; column <= range.right; ++column) {
         for (int row = range.top; row <= range.bottom; ++row) {
             m_cells[keyOf(column, row)].push_back(index);
@@ -30,6 +38,7 @@ void PictureIndex::insert(int index, const QRectF& box) {
 
 void PictureIndex::remove(int index, const QRectF& box) {
     const Range range = rangeOf(box);
+    m_isIn[static_cast<std::size_t>(index)] = false;
     for (int column = range.left; column <= range.right; ++column) {
         for (int row = range.top; row <= range.bottom; ++row) {
             const auto cell = m_cells.find(keyOf(column, row));
@@ -43,6 +52,16 @@ void PictureIndex::remove(int index, const QRectF& box) {
 std::vector<int> PictureIndex::near(const QRectF& area) const {
     const Range range = rangeOf(area);
     std::vector<int> found;
+    if (range.left <= m_extent.left && range.top <= m_extent.top && range.right >= m_extent.right &&
+        range.bottom >= m_extent.bottom) {
+        found.reserve(m_isIn.size());
+        for (std::size_t at = 0; at < m_isIn.size(); ++at) {
+            if (m_isIn[at]) {
+                found.push_back(static_cast<int>(at));
+            }
+        }
+        return found;
+    }
     const long long cells = (range.right - range.left + 1LL) * (range.bottom - range.top + 1LL);
     if (cells > static_cast<long long>(m_cells.size())) {
         for (const auto& [key, indexes] : m_cells) {

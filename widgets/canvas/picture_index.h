@@ -21,11 +21,13 @@ public:
 
 private:
     struct Range {
-        int left, top, right, bottom;
+        int left = 0, top = 0, right = 0, bottom = 0;
     };
     static Range rangeOf(const QRectF& box);
     static long long keyOf(int column, int row);
     std::unordered_map<long long, std::vector<int>> m_cells;
+    Range m_extent{};            ///< holds every cell that ever had an index
+    std::vector<bool> m_isIn;  ///< by index
 };
 
 }  // namespace tideline

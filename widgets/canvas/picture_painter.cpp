@@ -13,7 +13,9 @@ namespace tideline {
 void paintPicture(const PaintContext& context) {
     constexpr double kAround = 24;  // badges, arrows and plates reach beyond their boxes
     const QRectF around = context.world.adjusted(-kAround, -kAround, kAround, kAround);
-    context.painter.fillRect(context.view.toScreen(context.world).adjusted(-2, -2, 2, 2), context.theme.canvas);
+    if (!lanesCover(context)) {
+        context.painter.fillRect(context.view.toScreen(context.world).adjusted(-2, -2, 2, 2), context.theme.canvas);
+    }
     paintDots(context);
     paintLanes(context);
     paintLaneHeads(context);

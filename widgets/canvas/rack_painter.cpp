@@ -27,8 +27,8 @@ void paintPods(const PaintContext& context, const std::vector<NodePod>& pods, co
         const double icon = 12 * zoom;
         if (box >= 0 && place.width() >= icon && context.view.detail() == Detail::Full) {
             const QString name = context.picture.textOf(box, context.design, context.analysis.figures).facts.icon;
-            paintIcon(painter, name, context.theme.coreText,
-                      QRectF(place.center() - QPointF(icon, icon) / 2, QSizeF(icon, icon)));
+            drawIcon(painter, name, context.theme.coreText,
+                     QRectF(place.center() - QPointF(icon, icon) / 2, QSizeF(icon, icon)));
         }
     }
 }
@@ -47,7 +47,7 @@ void paintNodes(const PaintContext& context, const RackFacts& rack, QPointF worl
 }
 
 void paintLineOfText(const PaintContext& context, QPointF world, const QString& words, double room) {
-    const ShapedText text(words, canvasFont(11));
+    const ShapedText text = shapedWords(words, 11);
     context.painter.setPen(context.theme.t2);
     text.draw(context.painter, context.view.toScreen(world), textPixels(context.view, 11, 10),
               room * context.view.zoom());
@@ -66,17 +66,22 @@ void paintRack(const PaintContext& context) {
     const double right = lane->area.right() - kLanePadding;
     const RackPlan plan = planOf(rack);
     const double top = std::max(lane->contentBottom + kLanePadding, lane->area.bottom() - plan.height - 10);
+    constexpr double kAround = 16;
+    if (context.world.bottom() < top - kAround || context.world.top() > lane->area.bottom() + kAround ||
+        context.world.right() < left - kAround || context.world.left() > right + kAround) {
+        return;
+    }
     if (!rack.nodes.empty()) {
         const double size = textPixels(context.view, 11, 10);
-        const ShapedText head(QStringLiteral("Nodes"), canvasFont(11, QFont::DemiBold));
-        const ShapedText money(tableMoney(rack.dollars), canvasFont(11), Digits::Tabular);
+        const ShapedText head = shapedWords(QStringLiteral("Nodes"), 11, QFont::DemiBold);
+        const ShapedText money = shapedWords(tableMoney(rack.dollars), 11, QFont::Normal, Digits::Tabular);
         const QPointF at = context.view.toScreen(QPointF(left, top + 12));
         const QPointF end = context.view.toScreen(QPointF(right, top + 12)) - QPointF(money.widthAt(size), 0);
         context.painter.setPen(context.theme.coreText);
         head.draw(context.painter, at, size);
         context.painter.setPen(context.theme.t2);
         const QPointF words = at + QPointF(head.widthAt(size) + 8, 0);
-        ShapedText(rack.title, canvasFont(11)).draw(context.painter, words, size, end.x() - words.x() - 12);
+        shapedWords(rack.title, 11).draw(context.painter, words, size, end.x() - words.x() - 12);
         money.draw(context.painter, end, size);
         paintNodes(context, rack, QPointF(left, top));
     }

@@ -100,7 +100,16 @@ void paintDetailed(const PaintContext& context, int index, LineState state, std:
         context.painter.drawPath(dashed.bridges);
         return;
     }
-    context.painter.drawPath(linePath(points, 8 * zoom, legs, index));
+    if (context.view.isVector()) {
+        context.painter.drawPath(linePath(points, 8 * zoom, legs, index));
+        return;
+    }
+    const QRectF sight = context.view.toScreen(context.world).adjusted(-8, -8, 8, 8);
+    const SolidLine solid = solidLine(points, 8 * zoom, legs, index, pen.widthF(), context.view.pixelRatio(), sight);
+    context.painter.drawLines(solid.legs.data(), static_cast<int>(solid.legs.size()));
+    if (!solid.curves.isEmpty()) {
+        context.painter.drawPath(solid.curves);
+    }
 }
 
 std::vector<UprightLeg> uprightLegs(const PaintContext& context, std::span<const int> lines) {
@@ -226,7 +235,7 @@ void paintBoundaryPlate(const PaintContext& context, const BoundaryPlate& plate)
     double left = pill.left() + 9 * zoom;
     if (hasIcon) {
         const QRectF icon(left, pill.center().y() - 7.5 * zoom, 15 * zoom, 15 * zoom);
-        paintIcon(painter, QStringLiteral("boundary"), context.theme.warn, icon);
+        drawIcon(painter, QStringLiteral("boundary"), context.theme.warn, icon);
         left = icon.right() + 6 * zoom;
     }
     painter.setPen(context.theme.warn);
@@ -255,7 +264,7 @@ void paintLineLabel(const PaintContext& context, int index) {
         return;
     }
     QPainter& painter = context.painter;
-    const ShapedText text(words, canvasFont(11));
+    const ShapedText text = shapedWords(words, 11);
     const double size = textPixels(context.view, 11, 10);
     QPointF middle = context.view.toScreen(line.route.middle());
     if (cost != nullptr && cost->rect.adjusted(-40, -10, 40, 10).contains(line.route.middle())) {

@@ -9,6 +9,7 @@
 #include <QRawFont>
 #include <QTextLayout>
 #include <algorithm>
+#include <unordered_map>
 
 namespace tideline {
 
@@ -76,39 +77,72 @@ void ShapedText::setTabularDigits() {
     m_width = x;
 }
 
-std::vector<QGlyphRun> ShapedText::elided(double most) const {
-    const ShapedText ellipsis(QStringLiteral("\u2026"), m_font);
-    const double room = most - ellipsis.width();
-    std::vector<QGlyphRun> runs;
-    double end = 0;
-    for (const QGlyphRun& run : m_runs) {
-        const QList<QPointF> advances = run.rawFont().advancesForGlyphIndexes(run.glyphIndexes());
-        const QList<QPointF> places = run.positions();
-        qsizetype count = 0;
-        while (count < places.size() && places[count].x() + advances[count].x() <= room) {
-            end = std::max(end, places[count].x() + advances[count].x());
-            ++count;
+ShapedText shapedWords(const QString& text, double pixels, QFont::Weight weight, Digits digits) {
+    constexpr int kMost = 512;
+    struct Key {
+        QString text;
+        double pixels;
+        int weight;
+        Digits digits;
+        bool operator==(const Key&) const = default;
+    };
+    struct Hash {
+        std::size_t operator()(const Key& key) const {
+            return qHashMulti(0, key.text, key.pixels, key.weight, static_cast<int>(key.digits));
         }
-        QGlyphRun part;
-        part.setRawFont(run.rawFont());
-        part.setGlyphIndexes(run.glyphIndexes().mid(0, count));
-        part.setPositions(places.mid(0, count));
-        if (count > 0) {
-            runs.push_back(part);
-        }
-        if (count < places.size()) {
-            break;
+    };
+    static std::unordered_map<Key, ShapedText, Hash> known;
+    const Key key{text, pixels, weight, digits};
+    if (const auto at = known.find(key); at != known.end()) {
+        return at->second;
+    }
+    if (known.size() >= kMost) {
+        known.clear();
+    }
+    return known.emplace(key, ShapedText(text, canvasFont(pixels, weight), digits)).first->second;
+}
+
+const std::vector<QGlyphRun>& ShapedText::elided(double most) const {
+    if (m_ends.empty()) {
+        for (const QGlyphRun& run : m_runs) {
+            const QList<QPointF> advances = run.rawFont().advancesForGlyphIndexes(run.glyphIndexes());
+            const QList<QPointF> places = run.positions();
+            for (qsizetype at = 0; at < places.size(); ++at) {
+                m_ends.push_back(places[at].x() + advances[at].x());
+            }
         }
     }
+    const ShapedText ellipsis = shapedWords(QStringLiteral("\u2026"), m_font.pixelSize(), m_font.weight());
+    const double room = most - ellipsis.width();
+    // The first that does not fit, and all behind it, give way.
+    const auto fitting = std::ranges::find_if(m_ends, [room](double end) { return end > room; }) - m_ends.begin();
+    if (m_fitting == fitting) {
+        return m_elided;
+    }
+    m_fitting = fitting;
+    m_elided.clear();
+    qsizetype left = fitting;
+    for (const QGlyphRun& run : m_runs) {
+        const qsizetype count = std::min(left, run.glyphIndexes().size());
+        left -= count;
+        if (count > 0) {
+            QGlyphRun part;
+            part.setRawFont(run.rawFont());
+            part.setGlyphIndexes(run.glyphIndexes().mid(0, count));
+            part.setPositions(run.positions().mid(0, count));
+            m_elided.push_back(part);
+        }
+    }
+    const double end = fitting > 0 ? *std::max_element(m_ends.begin(), m_ends.begin() + fitting) : 0;
     for (QGlyphRun run : ellipsis.m_runs) {
         QList<QPointF> places = run.positions();
         for (QPointF& place : places) {
             place.rx() += end;
         }
         run.setPositions(places);
-        runs.push_back(run);
+        m_elided.push_back(run);
     }
-    return runs;
+    return m_elided;
 }
 
 void ShapedText::draw(QPainter& painter, QPointF at, double pixels, double mostWidth) const {

@@ -33,12 +33,20 @@ public:
 private:
     void setTabularDigits();
     /// What fits into `most` at the size of the font, and an ellipsis.
-    std::vector<QGlyphRun> elided(double most) const;
+    const std::vector<QGlyphRun>& elided(double most) const;
     QString m_text;
     QFont m_font;
     std::vector<QGlyphRun> m_runs;
     double m_width = 0;
+    // Made when the text is first found too wide, and whenever another number of glyphs fits.
+    mutable std::vector<double> m_ends;  ///< right ends of the glyphs
+    mutable std::ptrdiff_t m_fitting = -1;
+    mutable std::vector<QGlyphRun> m_elided;
 };
+
+/// Words that a painter makes anew each time, shaped when they are first asked for.
+ShapedText shapedWords(const QString& text, double pixels, QFont::Weight weight = QFont::Normal,
+                       Digits digits = Digits::Proportional);
 
 /// The interface's face at the canvas: its size follows the zoom, not the font setting of the panels.
 QFont canvasFont(double pixels, QFont::Weight weight = QFont::Normal);

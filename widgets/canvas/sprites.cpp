@@ -3,6 +3,7 @@
 
 #include "core/layout/lanes.h"
 #include "widgets/canvas/shaped_text.h"
+#include "widgets/look/host_look.h"
 #include "widgets/look/icons.h"
 
 #include <QPainter>
@@ -37,18 +38,6 @@ void paintSurface(QPainter& painter, const QRectF& box, const CardLook& look, do
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
 }
 
-void paintIconIn(QPainter& painter, const QString& icon, const QColor& color, const QRectF& box) {
-    if (drawsVectors(painter)) {
-        paintIcon(painter, icon, color, box);
-        return;
-    }
-    const int size = std::max(6, static_cast<int>(std::lround(box.width())));
-    const double ratio = painter.device()->devicePixelRatioF();
-    const QPointF corner = box.center() - QPointF(size, size) / 2.0;
-    const QPointF snapped(std::round(corner.x() * ratio) / ratio, std::round(corner.y() * ratio) / ratio);
-    painter.drawPixmap(snapped, iconPixmap(icon, color, size, ratio));
-}
-
 }  // namespace
 
 ChipPlace chipPlace(const QRectF& box, double zoom, Detail detail, bool isBusBox) {
@@ -75,7 +64,26 @@ void paintCardFrame(QPainter& painter, const QRectF& box, const CardLook& look, 
     painter.setPen(Qt::NoPen);
     painter.setBrush(colors.soft);
     painter.drawRoundedRect(place.chip, place.radius, place.radius);
-    paintIconIn(painter, look.icon, colors.text, place.icon);
+    drawIcon(painter, look.icon, colors.text, place.icon);
+}
+
+void paintBadge(QPainter& painter, QPointF middle, Severity severity, Tone ground, double zoom, Detail detail,
+                const Theme& theme) {
+    const SeverityLook look = severityLook(severity, theme);
+    const bool isDot = detail == Detail::Names;
+    const double size = std::max(zoom, 0.75);
+    const double radius = isDot ? 5 : 8.5 * size;
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colorsOf(ground, theme).zone);
+    painter.drawEllipse(middle, radius + (isDot ? 1.5 : 2), radius + (isDot ? 1.5 : 2));
+    painter.setBrush(look.fill);
+    painter.drawEllipse(middle, radius, radius);
+    if (!isDot) {
+        const double glyph = 12.4 * size;
+        const QColor color = severity == Severity::Warning ? theme.warnGlyph : theme.badgeGlyph;
+        drawIcon(painter, look.icon, color, QRectF(middle.x() - glyph / 2, middle.y() - glyph / 2, glyph, glyph));
+    }
 }
 
 void Sprites::prepare(const View& view, const Theme& theme) {
@@ -83,6 +91,7 @@ void Sprites::prepare(const View& view, const Theme& theme) {
         m_zoom == view.zoom() && m_ratio == view.pixelRatio() && m_theme == &theme && m_detail == view.detail();
     if (!stands) {
         m_cards.clear();
+        m_badges.clear();
         m_zoom = view.zoom();
         m_ratio = view.pixelRatio();
         m_detail = view.detail();
@@ -92,6 +101,7 @@ void Sprites::prepare(const View& view, const Theme& theme) {
 
 void Sprites::drop() {
     m_cards.clear();
+    m_badges.clear();
     m_theme = nullptr;
 }
 
@@ -110,6 +120,20 @@ const QPixmap& Sprites::card(const CardLook& look) {
     sprite.fill(Qt::transparent);
     QPainter painter(&sprite);
     paintCardFrame(painter, QRectF(QPointF(kMargin, kMargin), size), look, m_zoom, m_detail, *m_theme);
+    return sprite;
+}
+
+const QPixmap& Sprites::badge(Severity severity, Tone ground) {
+    QPixmap& sprite = m_badges[static_cast<int>(severity) * 64 + static_cast<int>(ground)];
+    if (sprite.isNull()) {
+        const int half = static_cast<int>(std::ceil((8.5 * std::max(m_zoom, 0.75) + 3) * m_ratio));
+        sprite = QPixmap(QSize(2 * half, 2 * half));
+        sprite.setDevicePixelRatio(m_ratio);
+        sprite.fill(Qt::transparent);
+        QPainter painter(&sprite);
+        const QPointF middle = QPointF(half, half) / m_ratio;
+        paintBadge(painter, middle, severity, ground, m_zoom, m_detail, *m_theme);
+    }
     return sprite;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include "core/rules/finding.h"
 #include "widgets/canvas/tone.h"
 #include "widgets/canvas/view.h"
 
@@ -27,9 +28,12 @@ public:
     /// Its upper left corner lies `kMargin` screen pixels outside the card.
     const QPixmap& card(const CardLook& look);
     static constexpr int kMargin = 2;
+    /// The mark of a finding on a card that stands on `ground`, its middle in the middle of the pixmap.
+    const QPixmap& badge(Severity severity, Tone ground);
 
 private:
     QHash<QString, QPixmap> m_cards;
+    QHash<int, QPixmap> m_badges;
     double m_zoom = 0, m_ratio = 0;
     Detail m_detail = Detail::Full;
     const Theme* m_theme = nullptr;
@@ -38,6 +42,10 @@ private:
 /// Surface, frame, chip and icon; `box` in screen pixels.
 void paintCardFrame(QPainter& painter, const QRectF& box, const CardLook& look, double zoom, Detail detail,
                     const Theme& theme);
+
+/// Mark of a finding with its ring, around `middle` in screen pixels; a dot where only names are shown.
+void paintBadge(QPainter& painter, QPointF middle, Severity severity, Tone ground, double zoom, Detail detail,
+                const Theme& theme);
 
 /// Chip and icon on a card of `box`, in screen pixels.
 struct ChipPlace {

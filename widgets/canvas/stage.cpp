@@ -2,6 +2,8 @@
 #include "widgets/canvas/stage.h"
 
 #include "widgets/canvas/canvas.h"
+#include "widgets/canvas/drag_reach.h"
+#include "widgets/canvas/picture_painter.h"
 #include "widgets/look/motion.h"
 
 #include <QEasingCurve>
@@ -100,13 +102,26 @@ void CanvasStage::repaint(const QRectF& world) {
     canvas.update();
 }
 
+void CanvasStage::paint(QPainter& painter, const QRectF& world) {
+    paintPicture(
+        {painter, picture, design(), session.analysis(), facts, plates, view, *theme, sprites, paintState, world});
+}
+
 void CanvasStage::repaintAll() {
+    m_dragReach.reset();
     buffer.invalidateAll();
     canvas.update();
 }
 
 void CanvasStage::repaintOverlay() {
+    m_dragReach.reset();
     canvas.update();
+}
+
+void CanvasStage::repaintDragged() {
+    const std::optional<QRect> before = m_dragReach;
+    m_dragReach = dragReach(*this);
+    before&& m_dragReach ? canvas.update(*before | *m_dragReach) : canvas.update();
 }
 
 void CanvasStage::setSelection(Selection chosen) {

@@ -77,6 +77,10 @@ public:
     void repaintAll();
     /// Only what lies over the picture differs.
     void repaintOverlay();
+    /// Only what is dragged has come to another place.
+    void repaintDragged();
+    /// The picture without the overlay, at the view as it is.
+    void paint(QPainter& painter, const QRectF& world);
     void setSelection(Selection chosen);
     void say(const QString& text);
     /// Applies; says what the edit did where it succeeds. The session itself reports refusals.
@@ -93,6 +97,7 @@ public:
 private:
     double zoomFor(const QRectF& world, double mostZoom) const;
     void finishMove(double progress);
+    std::optional<QRect> m_dragReach;  ///< where it was painted last
     unsigned long long m_platesOf = 0;  ///< stamp of the bus lane that the plates stand for
     QVariantAnimation m_move, m_pulse;
     double m_fromZoom = 1, m_toZoom = 1;

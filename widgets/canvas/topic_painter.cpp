@@ -56,7 +56,7 @@ void paintPill(const PaintContext& context, int index, PillState state) {
     const double size = view.detail() == Detail::Names ? 10 : textPixels(view, 11.5, 10);
     const PillInside inside = pillInside(place, pill.text.widthAt(size), zoom, view.detail());
     if (!inside.icon.isEmpty()) {
-        paintIcon(painter, QStringLiteral("event-bus"), context.theme.busText, inside.icon);
+        drawIcon(painter, QStringLiteral("event-bus"), context.theme.busText, inside.icon);
     }
     painter.setPen(context.theme.t1);
     pill.text.draw(painter, QPointF(inside.textLeft, place.center().y() + size * 0.36), size, inside.room);

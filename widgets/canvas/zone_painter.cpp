@@ -7,6 +7,7 @@
 
 #include <QPainter>
 #include <QPainterPath>
+#include <array>
 #include <cmath>
 
 namespace tideline {
@@ -65,16 +66,20 @@ void paintHead(const PaintContext& context, const Head& head) {
     const double size = isSmall ? (view.detail() == Detail::Names ? 12 : 11) : textPixels(view, head.role, 11);
     const double baseline = head.place.center().y() + size * 0.36;
     const ToneColors colors = colorsOf(head.tone, context.theme);
+    constexpr double kAround = 8;
+    if (!head.place.adjusted(-kAround, -kAround, kAround, kAround).intersects(view.toScreen(context.world))) {
+        return;
+    }
     double right = head.place.right() - head.right * zoom;
     if (!head.money.isEmpty() && view.detail() != Detail::Bars) {
         const double unit = textPixels(view, 11, 10);
         if (head.perMonth && !isSmall) {
-            const ShapedText month(perMonth(), canvasFont(11));
+            const ShapedText month = shapedWords(perMonth(), 11);
             right -= month.widthAt(unit);
             painter.setPen(context.theme.t2);
             month.draw(painter, QPointF(right, baseline), unit);
         }
-        const ShapedText money(head.money, canvasFont(14, QFont::DemiBold), Digits::Tabular);
+        const ShapedText money = shapedWords(head.money, 14, QFont::DemiBold, Digits::Tabular);
         right -= money.widthAt(size);
         painter.setPen(context.theme.t1);
         money.draw(painter, QPointF(right, baseline), size);
@@ -82,14 +87,14 @@ void paintHead(const PaintContext& context, const Head& head) {
     double x = head.place.left() + head.left * zoom;
     if (!isSmall) {
         const double icon = head.iconSize * zoom;
-        paintIcon(painter, head.icon, colors.text, QRectF(x, head.place.center().y() - icon / 2, icon, icon));
+        drawIcon(painter, head.icon, colors.text, QRectF(x, head.place.center().y() - icon / 2, icon, icon));
         x += icon + (head.left > 14 ? 7 : 6) * zoom;
     }
-    const ShapedText title(head.title, canvasFont(14, QFont::DemiBold));
+    const ShapedText title = shapedWords(head.title, 14, QFont::DemiBold);
     painter.setPen(colors.text);
     title.draw(painter, QPointF(x, baseline), size, std::max(0.0, right - x - 4));
     x += title.widthAt(size) + 12 * zoom;
-    const ShapedText note(head.note, canvasFont(11));
+    const ShapedText note = shapedWords(head.note, 11);
     const double small = textPixels(view, 11, 10);
     if (!isSmall && x + note.widthAt(small) < right - 6) {
         painter.setPen(context.theme.t2);
@@ -198,6 +203,22 @@ QPainterPath laneOutline(const QRectF& rect, const QRectF& board, double radius)
     return path;
 }
 
+bool lanesCover(const PaintContext& context) {
+    constexpr double kBorder = 4;
+    const QRectF area = context.world.adjusted(-kBorder, -kBorder, kBorder, kBorder);
+    constexpr double kRound = kBoardRadius + 1;
+    if (context.view.isVector() ||
+        !context.picture.boardRect().adjusted(kRound, kRound, -kRound, -kRound).contains(area)) {
+        return false;
+    }
+    double left = area.width() * area.height();
+    for (const LaneArea& lane : context.picture.plan().lanes) {
+        const QRectF seen = rectFrom(lane.area) & area;
+        left -= seen.width() * seen.height();
+    }
+    return left < 1e-6 * area.width() * area.height();
+}
+
 void paintDots(const PaintContext& context) {
     const double zoom = context.view.zoom();
     if (zoom < kDotsFrom || context.view.isVector()) {
@@ -236,8 +257,18 @@ void paintLanes(const PaintContext& context) {
         const QRectF place = QRectF(topLeft, view.snapped(world.bottomRight())).adjusted(0.5, 0.5, -0.5, -0.5);
         const ToneColors colors = colorsOf(toneOfZone(lane.zone.type), context.theme);
         painter.setPen(QPen(colors.line, 1));
-        painter.setBrush(colors.zone);
-        painter.drawPath(laneOutline(place, board, radius));
+        const QRectF screen = view.toScreen(context.world).adjusted(-2, -2, 2, 2);
+        const QRectF straight = place.adjusted(0, radius, 0, -radius);
+        const bool hasCorner = screen.top() < straight.top() || screen.bottom() > straight.bottom();
+        if (hasCorner || view.isVector()) {
+            painter.setBrush(colors.zone);
+            painter.drawPath(laneOutline(place, board, radius));
+        } else {
+            painter.fillRect(place.adjusted(0.5, 0.5, -0.5, -0.5) & screen, colors.zone);
+            const std::array sides{QLineF(place.left(), screen.top(), place.left(), screen.bottom()),
+                                   QLineF(place.right(), screen.top(), place.right(), screen.bottom())};
+            painter.drawLines(sides.data(), static_cast<int>(sides.size()));
+        }
         if (lane.column == LaneColumn::Bus) {
             paintBanks(context, place);
         }

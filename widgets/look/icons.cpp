@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QHash>
 #include <QIconEngine>
+#include <QPaintEngine>
 #include <QPainter>
 #include <QSvgRenderer>
 #include <cmath>
@@ -34,6 +35,18 @@ const QByteArray& svgOf(const QString& name) {
         at = known.insert(name, readResource(QStringLiteral(":/icons/%1.svg").arg(name)));
     }
     return at->isEmpty() && name != QLatin1String("service") ? svgOf(QStringLiteral("service")) : *at;
+}
+
+/// The icon in black, read once.
+QSvgRenderer& shapeOf(const QString& name) {
+    static QHash<QString, std::shared_ptr<QSvgRenderer>> known;
+    std::shared_ptr<QSvgRenderer>& shape = known[name];
+    if (!shape) {
+        QByteArray svg = svgOf(name);
+        svg.replace("currentColor", "#000000");
+        shape = std::make_shared<QSvgRenderer>(svg);
+    }
+    return *shape;
 }
 
 QHash<QString, QPixmap>& pixmapCache() {
@@ -102,11 +115,27 @@ QPixmap iconPixmap(const QString& name, const QColor& color, int size, double ra
         QPixmap pixmap = blankPixmap(size, ratio);
         QPainter painter(&pixmap);
         painter.setRenderHint(QPainter::Antialiasing);
-        paintIcon(painter, name, color, QRectF(0, 0, size, size));
+        shapeOf(name).render(&painter, QRectF(0, 0, size, size));
+        painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
+        painter.fillRect(QRectF(0, 0, size, size), color);
         painter.end();
         at = pixmapCache().insert(key, pixmap);
     }
     return *at;
+}
+
+void drawIcon(QPainter& painter, const QString& name, const QColor& color, const QRectF& box) {
+    const QPaintEngine* engine = painter.paintEngine();
+    if (engine != nullptr && engine->type() != QPaintEngine::Raster) {
+        paintIcon(painter, name, color, box);
+        return;
+    }
+    const int size = std::max(6, static_cast<int>(std::lround(box.width())));
+    const double ratio = painter.device()->devicePixelRatioF();
+    const QPointF corner = (box.center() - QPointF(size, size) / 2.0) * ratio;
+    // Rounded upwards on both sides of zero: the same pixel wherever a board was panned to.
+    const QPointF pixel(std::floor(corner.x() + 0.5), std::floor(corner.y() + 0.5));
+    painter.drawPixmap(pixel / ratio, iconPixmap(name, color, size, ratio));
 }
 
 QIcon themedIcon(const QString& name) {

@@ -15,6 +15,9 @@ QPixmap iconPixmap(const QString& name, const QColor& color, int size, double de
 /// The same, painted as shapes: stays sharp in SVG and PDF.
 void paintIcon(QPainter& painter, const QString& name, const QColor& color, const QRectF& box);
 
+/// The icon in a box of a picture: a pixmap on whole pixels, or shapes where the painter draws vectors.
+void drawIcon(QPainter& painter, const QString& name, const QColor& color, const QRectF& box);
+
 /// An icon that takes its colours from the theme of the running style: t2, disabled tOff, checked accentText.
 QIcon themedIcon(const QString& name);
 /// The same in one colour for all states, for host colours and primary buttons.

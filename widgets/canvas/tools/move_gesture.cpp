@@ -201,7 +201,7 @@ void MoveGesture::move(const Pointer& pointer) {
     follow(shiftFor(pointer));
     judge();
     m_stage.canvas.setCursor(m_refused ? Qt::ForbiddenCursor : Qt::SizeAllCursor);
-    m_stage.repaintOverlay();
+    m_stage.repaintDragged();
 }
 
 void MoveGesture::restore() {
