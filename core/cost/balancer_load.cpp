@@ -74,21 +74,23 @@ std::vector<Shares> rivalsOf(std::vector<Shares> dimensions) {
     return rivals;
 }
 
-}  // namespace
-
-Measure balancerUnits(const CostModel& model, const Hosts& hosts) {
-    std::vector<const ServiceFacts*> open;
+std::vector<std::size_t> openServices(const CostModel& model, const Hosts& hosts) {
+    std::vector<std::size_t> open;
     for (std::size_t at = 0; at < hosts.size(); ++at) {
         const ServiceFacts& facts = model.services[at];
-        if (hosts[at] == Host::Kubernetes && facts.exposure == Exposure::Public &&
-            facts.profile->kind->hosting(Host::Kubernetes) != nullptr) {
-            open.push_back(&facts);
+        if (hosts[at] == Host::Kubernetes && facts.exposure == Exposure::Public && facts.canBePod) {
+            open.push_back(at);
         }
     }
+    return open;
+}
+
+Measure unitsOver(const CostModel& model, const std::vector<std::size_t>& open) {
     std::vector<Shares> dimensions(kDimensions);
-    for (const ServiceFacts* facts : open) {
-        const auto units = unitsPerRps(*facts, static_cast<double>(open.size()));
-        for (const LoadShare& share : *facts->userShares) {
+    for (const std::size_t service : open) {
+        const ServiceFacts& facts = model.services[service];
+        const auto units = unitsPerRps(facts, static_cast<double>(open.size()));
+        for (const LoadShare& share : *facts.userShares) {
             for (std::size_t at = 0; at < kDimensions; ++at) {
                 add(dimensions[at], share, units[at]);
             }
@@ -105,6 +107,22 @@ Measure balancerUnits(const CostModel& model, const Hosts& hosts) {
         terms.push_back(std::move(term));
     }
     return Measure::ofHours(std::move(terms), "capacity units");
+}
+
+}  // namespace
+
+Measure balancerUnits(const CostModel& model, const Hosts& hosts) {
+    return unitsOver(model, openServices(model, hosts));
+}
+
+Measure BalancerUnits::of(const CostModel& model, const Hosts& hosts) {
+    std::vector<std::size_t> open = openServices(model, hosts);
+    const auto known = m_known.find(open);
+    if (known != m_known.end()) {
+        return known->second;
+    }
+    Measure units = unitsOver(model, open);
+    return m_known.emplace(std::move(open), std::move(units)).first->second;
 }
 
 }  // namespace tideline

@@ -30,6 +30,22 @@ const Usages& UsageShelf::of(std::size_t service, Host host) {
     return *slot;
 }
 
+const RoundedPrice& UsageShelf::rounded(const Price& price) {
+    const auto [at, isNew] = m_rounded.try_emplace(&price);
+    RoundedPrice& rounded = at->second;
+    if (isNew) {
+        const double per = approximately(price.per);
+        for (const PriceTier& tier : price.tiers) {
+            rounded.upTo.push_back(tier.upTo ? approximately(*tier.upTo) : HUGE_VAL);
+            rounded.perUnit.push_back(approximately(tier.value) / per);
+        }
+        rounded.lot = price.roundUpTo ? approximately(*price.roundUpTo) : 0;
+        rounded.included = price.includedPerMonth ? approximately(*price.includedPerMonth) : 0;
+        rounded.free = price.freePerMonth ? approximately(*price.freePerMonth) : 0;
+    }
+    return rounded;
+}
+
 BillModel::BillModel(UsageShelf& shelf, Hosts hosts)
     : m_shelf(shelf), m_hosts(std::move(hosts)), m_nodes(shelf.model(), m_hosts) {
     addLines();
@@ -44,7 +60,7 @@ void BillModel::addLines() {
         }
     }
     m_shared = sharedUsages(model(), m_hosts);
-    for (Usage& usage : clusterUsages(model(), m_hosts)) {
+    for (Usage& usage : clusterUsages(model(), m_hosts, m_shelf.balancers())) {
         m_shared.push_back(std::move(usage));
     }
     for (const Usage& usage : m_shared) {
@@ -99,17 +115,13 @@ BillModel::PriceSum& BillModel::sumOf(const Price& price) {
     }
     PriceSum& sum = m_sums.emplace_back();
     sum.price = &price;
-    const double per = approximately(price.per);
-    for (const PriceTier& tier : price.tiers) {
-        sum.upTo.push_back(tier.upTo ? approximately(*tier.upTo) : HUGE_VAL);
-        sum.perUnit.push_back(approximately(tier.value) / per);
-    }
-    sum.lot = price.roundUpTo ? approximately(*price.roundUpTo) : 0;
-    sum.included = price.includedPerMonth ? approximately(*price.includedPerMonth) : 0;
+    sum.rounded = &m_shelf.rounded(price);
     return sum;
 }
 
 void BillModel::addSums() {
+    constexpr std::size_t kUsual = 48;
+    m_sums.reserve(kUsual);
     for (const Usage* usage : m_lines) {
         if (!hasPrice(*usage)) {
             continue;
@@ -155,28 +167,29 @@ BillModel::Sum BillModel::at(const LoadFactor& x) {
     std::map<std::string_view, double> freeLeft;
     for (PriceSum& sum : m_sums) {
         const double all = unitsOf(sum, x, nodes, result.steps);
-        double units = std::max(0.0, all - sum.included);
-        result.steps += all > sum.included ? 1 : 0;
+        const RoundedPrice& price = *sum.rounded;
+        double units = std::max(0.0, all - price.included);
+        result.steps += all > price.included ? 1 : 0;
         if (freeApplies() && sum.price->freePerMonth) {
             const std::string& group = sum.price->freeGroup.empty() ? sum.price->key : sum.price->freeGroup;
-            double& left = freeLeft.try_emplace(group, approximately(*sum.price->freePerMonth)).first->second;
+            double& left = freeLeft.try_emplace(group, price.free).first->second;
             result.steps += units > left ? 1 : 0;
             const double used = std::min(left, units);
             left -= used;
             units -= used;
         }
-        if (sum.lot > 0 && units > 0) {
-            const double lots = exactCeiling(units / sum.lot, [&] { return exactLots(sum, x, nodes); });
+        if (price.lot > 0 && units > 0) {
+            const double lots = exactCeiling(units / price.lot, [&] { return exactLots(sum, x, nodes); });
             result.steps += lots;
-            units = lots * sum.lot;
+            units = lots * price.lot;
         }
         sum.lastUnits = all;
         sum.lastDollars = 0;
         double below = 0;
-        for (std::size_t tier = 0; tier < sum.upTo.size() && units > below; ++tier) {
-            sum.lastDollars += (std::min(units, sum.upTo[tier]) - below) * sum.perUnit[tier];
+        for (std::size_t tier = 0; tier < price.upTo.size() && units > below; ++tier) {
+            sum.lastDollars += (std::min(units, price.upTo[tier]) - below) * price.perUnit[tier];
             result.steps += tier > 0 ? 1 : 0;
-            below = sum.upTo[tier];
+            below = price.upTo[tier];
         }
         result.dollars += sum.lastDollars;
     }
@@ -308,7 +321,7 @@ Exact BillModel::exactNodeDollars(const Exact& nodesOfWeek) const {
 
 bool BillModel::isStaircase() const {
     return (m_countsNodes && m_nodes.hasPods() && !model().cluster().nodes) ||
-           std::ranges::any_of(m_sums, [](const PriceSum& sum) { return !sum.bent.empty() || sum.lot > 0; });
+           std::ranges::any_of(m_sums, [](const PriceSum& sum) { return !sum.bent.empty() || sum.rounded->lot > 0; });
 }
 
 }  // namespace tideline

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include "core/cost/balancer_load.h"
 #include "core/cost/node_plan.h"
 #include "core/cost/people.h"
 
@@ -8,16 +9,27 @@
 
 namespace tideline {
 
+/// A price in floating point.
+struct RoundedPrice {
+    std::vector<double> upTo, perUnit;  ///< of the tiers
+    double included = 0, free = 0;      ///< units a month
+    double lot = 0;                     ///< what is charged in whole lots of so many; 0 = to the unit
+};
+
 /// The lines of each service on each host, made when they are first asked for. Bills of several placements share them.
 class UsageShelf {
 public:
     explicit UsageShelf(const CostModel& model) : m_model(model), m_usages(model.services.size()) {}
     const CostModel& model() const { return m_model; }
     const Usages& of(std::size_t service, Host host);
+    const RoundedPrice& rounded(const Price& price);
+    BalancerUnits& balancers() { return m_balancers; }
 
 private:
     const CostModel& m_model;
     std::vector<std::array<std::unique_ptr<Usages>, 4>> m_usages;
+    std::unordered_map<const Price*, RoundedPrice> m_rounded;  ///< for look-ups only
+    BalancerUnits m_balancers;
 };
 
 /// The bill of one placement as a function of the load: fast in floating point, exact where a decision hangs on it.
@@ -66,9 +78,7 @@ private:
         double perWeekNode = 0;  ///< units for each node of the 168 hours
         std::vector<const Measure*> bent;
         std::vector<const Usage*> usages;
-        std::vector<double> upTo, perUnit;  ///< of the tiers
-        double included = 0;
-        double lot = 0;  ///< what is charged in whole lots of so many; 0 = to the unit
+        const RoundedPrice* rounded = nullptr;  ///< in the shelf
         double lastUnits = 0, lastDollars = 0;  ///< at the load that was asked for last
         bool isSummed = false;  ///< exact sums are made when they are first needed
         Exact exactFixed, exactScaled;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cost/cluster_usages.h"
 
-#include "core/cost/balancer_load.h"
-
 #include <algorithm>
 #include <array>
 
@@ -16,6 +14,7 @@ constexpr double kNodeDiskGb = 20;
 struct Cluster {
     const CostModel& model;
     const Hosts& hosts;
+    BalancerUnits* balancers = nullptr;  ///< where they are kept, if anywhere
 
     bool hasPods() const {
         for (std::size_t at = 0; at < hosts.size(); ++at) {
@@ -87,7 +86,9 @@ Measures balancerCapacity(const Cluster& cluster) {
     if (!cluster.hasPublicPod()) {
         return {};
     }
-    return {balancerUnits(cluster.model, cluster.hosts).times(cluster.hours(), "h")};
+    Measure units = cluster.balancers != nullptr ? cluster.balancers->of(cluster.model, cluster.hosts)
+                                                 : balancerUnits(cluster.model, cluster.hosts);
+    return {units.times(cluster.hours(), "h")};
 }
 
 Measures natHours(const Cluster& cluster) {
@@ -230,8 +231,8 @@ std::string priceOf(const ClusterLine& line, const Cluster& cluster) {
 
 }  // namespace
 
-Usages clusterUsages(const CostModel& model, const Hosts& hosts) {
-    const Cluster cluster{model, hosts};
+Usages clusterUsages(const CostModel& model, const Hosts& hosts, BalancerUnits& balancers) {
+    const Cluster cluster{model, hosts, &balancers};
     Usages usages;
     for (const ClusterLine& line : kLines) {
         if (model.isOff(line.category) || !line.isDue(cluster)) {

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <deque>
 #include <limits>
+#include <map>
 
 namespace tideline {
 
@@ -19,19 +20,13 @@ double leastPods(const ReplicaRule& rule) {
     return (rule.fixed >= 0 ? rule.fixed : std::ceil(rule.least)) * rule.copies;
 }
 
-/// Where the busiest hour needs more than `least` for the first time, a little early so that rounding cannot miss it.
-double wakingFactor(const std::vector<Rate>& rates, double each, double least) {
-    double earliest = std::numeric_limits<double>::infinity();
-    for (const Rate& rate : rates) {
-        const double room = least - rate.fixed * each;
-        if (room <= 1e-6 && (rate.fixed > 0 || rate.scaled > 0)) {
-            return 0;
-        }
-        if (rate.scaled > 0) {
-            earliest = std::min(earliest, room / (rate.scaled * each));
-        }
+/// Where an hour needs more than `least` for the first time, a little early so that rounding cannot miss it.
+double wakingFactor(const Rate& rate, double each, double least) {
+    const double room = least - rate.fixed * each;
+    if (room <= 1e-6 && (rate.fixed > 0 || rate.scaled > 0)) {
+        return 0;
     }
-    return earliest * (1 - 1e-6);
+    return rate.scaled > 0 ? room / (rate.scaled * each) * (1 - 1e-6) : std::numeric_limits<double>::infinity();
 }
 
 /// Takes pods of one size from the services that wait, one of each in turn.
@@ -129,7 +124,13 @@ void NodePlan::addPods(std::size_t service) {
               .copies = facts.rule.copies,
               .activeFrom = 0,
               .rates = &facts.rates};
-    pods.activeFrom = wakingFactor(facts.rates, pods.each, pods.least);
+    m_wakes.resize(facts.rates.size(), std::numeric_limits<double>::infinity());
+    pods.activeFrom = std::numeric_limits<double>::infinity();
+    for (std::size_t hour = 0; hour < facts.rates.size(); ++hour) {
+        const double wakes = wakingFactor(facts.rates[hour], pods.each, pods.least);
+        m_wakes[hour] = std::min(m_wakes[hour], wakes);
+        pods.activeFrom = std::min(pods.activeFrom, wakes);
+    }
     m_following.push_back(pods);
 }
 
@@ -154,6 +155,15 @@ void NodePlan::countPods(std::size_t hourClass, const LoadFactor& x, std::vector
         counts[pods.size] += more;
         steps += more;
     }
+}
+
+std::size_t NodePlan::CountsHash::operator()(const std::vector<double>& counts) const {
+    std::size_t hash = counts.size();
+    for (const double count : counts) {
+        hash = (hash ^ std::hash<double>()(count)) * 0x9e3779b97f4a7c15ULL;
+        hash ^= hash >> 29;
+    }
+    return hash;
 }
 
 const Packing& NodePlan::packingOf(const std::vector<double>& counts) {
@@ -188,7 +198,13 @@ double NodePlan::nodesOfWeek(const LoadFactor& x, double& steps) {
     double nodes = 0;
     double week = 0;
     double peak = 0;
+    const double least = packingOf(m_base).nodes;
     for (std::size_t at = 0; at < m_model.hours.size(); ++at) {
+        if (m_wakes[at] > x.value()) {
+            week += least * m_model.hours[at].hours;
+            peak = std::max(peak, least);
+            continue;
+        }
         countPods(at, x, counts, steps);
         if (counts != former) {
             nodes = packingOf(counts).nodes;

@@ -3,8 +3,8 @@
 #include "core/capacity/node_packing.h"
 #include "core/cost/usage.h"
 
-#include <map>
 #include <optional>
+#include <unordered_map>
 
 namespace tideline {
 
@@ -82,7 +82,11 @@ private:
     std::vector<Least> m_least;  ///< pods that every service has at any load
     std::vector<double> m_base;  ///< pods of each size where every service has its least
     std::vector<Pods> m_following;  ///< services that follow the load, those that wake first in front
-    std::map<std::vector<double>, Packing> m_packed;
+    std::vector<double> m_wakes;  ///< by hour class: the load factor below which every service has its least
+    struct CountsHash {
+        std::size_t operator()(const std::vector<double>& counts) const;
+    };
+    std::unordered_map<std::vector<double>, Packing, CountsHash> m_packed;  ///< for look-ups only
 };
 
 }  // namespace tideline
