@@ -28,6 +28,9 @@ void WordsTest::moneyFollowsItsPlace() {
     QCOMPARE(headlineMoney(9.5), QStringLiteral("$9.50"));
     QCOMPARE(tableMoney(1234.56), QStringLiteral("$1,234.56"));
     QCOMPARE(tableMoney(0), QStringLiteral("$0.00"));
+    QCOMPARE(plateMoney(7.2), QStringLiteral("$7.20/mo"));
+    QCOMPARE(plateMoney(0.001), QStringLiteral("under $0.01/mo"));
+    QCOMPARE(plateMoney(0), QStringLiteral("no charge"));
     QCOMPARE(tableMoneyOrNothing(0), QStringLiteral("–"));
     QCOMPARE(perMonth(), QStringLiteral("/mo"));
 }

@@ -151,8 +151,7 @@ BoundaryPlates::BoundaryPlates(const Picture& picture, const std::map<Connection
             continue;
         }
         BoundaryPlate plate{.line = index, .rect = {}, .onLine = {}, .text = {}};
-        plate.text = ShapedText(cardMoney(cost->second.dollars()) + perMonth(), canvasFont(12, QFont::DemiBold),
-                                Digits::Tabular);
+        plate.text = ShapedText(plateMoney(cost->second.dollars()), canvasFont(12, QFont::DemiBold), Digits::Tabular);
         plate.rect.setWidth(widthFor(plate.text));
         wishes.push_back({m_plates.size(), placesOn(line.route, lane, plate.rect.width())});
         m_plates.push_back(std::move(plate));

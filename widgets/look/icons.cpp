@@ -117,7 +117,7 @@ QPixmap iconPixmap(const QString& name, const QColor& color, int size, double ra
         painter.setRenderHint(QPainter::Antialiasing);
         shapeOf(name).render(&painter, QRectF(0, 0, size, size));
         painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
-        painter.fillRect(QRectF(0, 0, size, size), color);
+        painter.fillRect(QRectF(0, 0, size, size), QColor(color.rgb()));
         painter.end();
         at = pixmapCache().insert(key, pixmap);
     }

@@ -86,6 +86,13 @@ QString perMonth() {
     return QStringLiteral("/mo");
 }
 
+QString plateMoney(double dollars) {
+    if (dollars <= 0) {
+        return QStringLiteral("no charge");
+    }
+    return dollars < 0.005 ? QStringLiteral("under $0.01/mo") : cardMoney(dollars) + perMonth();
+}
+
 QString headlineMoney(double dollars) {
     return dollarsText(dollars, std::abs(dollars) >= 9.995 ? 0 : 2);
 }

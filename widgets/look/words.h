@@ -12,6 +12,8 @@ namespace tideline {
 /// On cards, zones and lists: "$9.81", from 100 dollars whole: "$1,234". Followed by perMonth() in a smaller face.
 QString cardMoney(double dollars);
 QString perMonth();  ///< "/mo"
+/// What a connection costs: "$7.20/mo", "under $0.01/mo", "no charge".
+QString plateMoney(double dollars);
 /// Headlines and the status bar: whole from 10 dollars: "$286".
 QString headlineMoney(double dollars);
 /// Differences there: "−$151", "+$23".
