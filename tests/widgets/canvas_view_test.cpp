@@ -6,8 +6,10 @@
 
 #include <QBuffer>
 #include <QPainter>
+#include <QScreen>
 #include <QSvgGenerator>
 #include <QWheelEvent>
+#include <array>
 
 namespace tideline::test {
 
@@ -150,6 +152,34 @@ private Q_SLOTS:
         const int box = desk.canvas.stage().picture.boxOf(last);
         QTRY_VERIFY(desk.canvas.stage().view.visibleWorld().contains(desk.canvas.stage().picture.box(box).rect));
         QVERIFY(desk.canvas.stage().overlay.pulsing.has_value());
+    }
+
+    void aDraggedCardLeavesNothingBehindOnTheScreen_data() {
+        QTest::addColumn<QString>("id");
+        QTest::newRow("with many connections") << QStringLiteral("orders");
+        QTest::newRow("with none") << QStringLiteral("logs");
+    }
+
+    void aDraggedCardLeavesNothingBehindOnTheScreen() {
+        QFETCH(QString, id);
+        Desk desk(orderPlatform());
+        desk.key(Qt::Key_0, Qt::ControlModifier);
+        QApplication::processEvents();
+        const QPoint from = desk.middleOf(qPrintable(id));
+        QVERIFY(desk.canvas.rect().contains(from));
+        desk.press(from);
+        const std::array<QPoint, 6> steps{from + QPoint(-30, 8),   from + QPoint(-60, 40),  from + QPoint(-61, 41),
+                                          from + QPoint(-140, 90), from + QPoint(-20, 130), from + QPoint(3, 4)};
+        for (const QPoint& step : steps) {
+            QMouseEvent event(QEvent::MouseMove, QPointF(step), desk.canvas.mapToGlobal(QPointF(step)), Qt::NoButton,
+                              Qt::LeftButton, Qt::NoModifier);
+            QApplication::sendEvent(&desk.canvas, &event);
+            QApplication::processEvents();
+            const QImage shown = desk.canvas.screen()->grabWindow(desk.canvas.winId()).toImage();
+            QVERIFY2(mostApart(shown, desk.canvas.grab().toImage()) <= kRounding,
+                     qPrintable(QStringLiteral("at %1, %2").arg(step.x()).arg(step.y())));
+        }
+        desk.release(steps.back());
     }
 
     void theRenderedBoardKeepsItsNamesAsText() {

@@ -41,37 +41,28 @@ void BackBuffer::invalidate(const View& view, const QRectF& world) {
     m_stale += grown(device.toAlignedRect(), 2).translated(view.origin() - m_origin);
 }
 
-void BackBuffer::paintOn(QPixmap& sheet, const View& view, const QRectF& screen, const Paint& paint) {
+void BackBuffer::paintOn(QPixmap& sheet, QPoint origin, const View& view, const QRect& area, const Paint& paint) {
+    const double ratio = view.pixelRatio();
+    const QRect wide = grown(area, kMargin);
+    const QRectF screen(QPointF(wide.topLeft() + m_origin - view.origin()) / ratio, QSizeF(wide.size()) / ratio);
     QPainter painter(&sheet);
-    painter.translate(-screen.topLeft());
+    painter.translate(QPointF(view.origin() - m_origin - origin) / ratio);
     painter.setClipRect(screen);
     paint(painter, view.toWorld(screen));
 }
 
 void BackBuffer::paintArea(const View& view, const QRect& area, const Paint& paint) {
     const double ratio = view.pixelRatio();
-    const QRect wide = grown(area, kMargin);
+    const QSize wide = grown(area, kMargin).size();
     if (m_sheet.width() < wide.width() || m_sheet.height() < wide.height() || m_sheet.devicePixelRatio() != ratio) {
-        m_sheet = QPixmap(wide.size().expandedTo(m_sheet.size()));
+        m_sheet = QPixmap(wide.expandedTo(m_sheet.size()));
         m_sheet.setDevicePixelRatio(ratio);
     }
-    const QPoint toView = m_origin - view.origin();
-    paintOn(m_sheet, view, QRectF(QPointF(wide.topLeft() + toView) / ratio, QSizeF(wide.size()) / ratio), paint);
+    paintOn(m_sheet, area.topLeft() - QPoint(kMargin, kMargin), view, area, paint);
     QPainter painter(&m_pixmap);
     painter.setCompositionMode(QPainter::CompositionMode_Source);
     painter.drawPixmap(QRectF(QPointF(area.topLeft()) / ratio, QSizeF(area.size()) / ratio), m_sheet,
                        QRectF(QPointF(kMargin, kMargin), area.size()));
-}
-
-/// The area with its margin at once, where nothing beside it is painted yet.
-void BackBuffer::paintWhole(const View& view, const QRect& area, const Paint& paint) {
-    const double ratio = view.pixelRatio();
-    const QRect wide = grown(area, kMargin);
-    QPainter painter(&m_pixmap);
-    painter.translate(QPointF(m_origin * -1 + view.origin()) / ratio);
-    const QRectF screen(QPointF(wide.topLeft() + m_origin - view.origin()) / ratio, QSizeF(wide.size()) / ratio);
-    painter.setClipRect(screen);
-    paint(painter, view.toWorld(screen));
 }
 
 void BackBuffer::paintStale(const View& view, QRegion stale, const Paint& paint) {
@@ -110,7 +101,8 @@ void BackBuffer::update(const View& view, const Paint& paint) {
         m_zoom = view.zoom();
         m_origin = centred;
         const QRect area = areaOf(view);
-        paintWhole(view, area, paint);
+        // Nothing beside it is painted yet that its margin could spoil.
+        paintOn(m_pixmap, {0, 0}, view, area, paint);
         m_stale = QRegion(whole) - area;
         return;
     }

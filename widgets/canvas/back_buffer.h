@@ -23,16 +23,16 @@ public:
     bool isStale(const View& view) const;
     /// What `update` made, at the upper left corner of the painter.
     void draw(QPainter& painter, const View& view) const;
-    /// Paints a part of what lies around the view, for some milliseconds at most; false when nothing is left to paint.
+    /// Paints a piece of what lies around the view; false when nothing is left to paint.
     bool paintAhead(const View& view, const Paint& paint);
 
 private:
     // Areas are in device pixels of the pixmap.
     QRect areaOf(const View& view) const;
     void moveTo(QPoint origin);
-    static void paintOn(QPixmap& sheet, const View& view, const QRectF& screen, const Paint& paint);
+    /// Paints the area with its margin into a sheet whose corner is that pixel of `m_pixmap`.
+    void paintOn(QPixmap& sheet, QPoint origin, const View& view, const QRect& area, const Paint& paint);
     void paintArea(const View& view, const QRect& area, const Paint& paint);
-    void paintWhole(const View& view, const QRect& area, const Paint& paint);
     void paintStale(const View& view, QRegion stale, const Paint& paint);
     QPixmap m_pixmap;  ///< the view with a margin around it
     QPixmap m_sheet;  ///< where areas are painted, with a margin, before they are taken over

@@ -2,9 +2,9 @@
 #include "widgets/canvas/shaped_text.h"
 
 #include "widgets/look/fonts.h"
+#include "widgets/look/icons.h"
 
 #include <QFontMetricsF>
-#include <QPaintEngine>
 #include <QPainter>
 #include <QRawFont>
 #include <QTextLayout>
@@ -18,11 +18,6 @@ QFont canvasFont(double pixels, QFont::Weight weight) {
     font.setPixelSize(static_cast<int>(std::max(1.0, pixels)));
     font.setHintingPreference(QFont::PreferNoHinting);
     return font;
-}
-
-bool drawsVectors(const QPainter& painter) {
-    const QPaintEngine* engine = painter.paintEngine();
-    return engine != nullptr && engine->type() != QPaintEngine::Raster;
 }
 
 ShapedText::ShapedText(const QString& text, const QFont& font, Digits digits) : m_text(text), m_font(font) {

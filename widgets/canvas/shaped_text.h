@@ -51,7 +51,4 @@ ShapedText shapedWords(const QString& text, double pixels, QFont::Weight weight 
 /// The interface's face at the canvas: its size follows the zoom, not the font setting of the panels.
 QFont canvasFont(double pixels, QFont::Weight weight = QFont::Normal);
 
-/// Text of vector pictures stays text: SVG and PDF readers find and select it.
-bool drawsVectors(const QPainter& painter);
-
 }  // namespace tideline

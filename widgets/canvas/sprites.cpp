@@ -67,20 +67,28 @@ void paintCardFrame(QPainter& painter, const QRectF& box, const CardLook& look, 
     drawIcon(painter, look.icon, colors.text, place.icon);
 }
 
+// Of a badge at 100 %, in device-independent pixels.
+constexpr double kBadgeRadius = 8.5;
+constexpr double kBadgeGlyph = 12.4;
+constexpr double kBadgeRing = 2;
+/// Badges keep this size below that zoom.
+constexpr double kSmallestBadge = 0.75;
+
 void paintBadge(QPainter& painter, QPointF middle, Severity severity, Tone ground, double zoom, Detail detail,
                 const Theme& theme) {
     const SeverityLook look = severityLook(severity, theme);
     const bool isDot = detail == Detail::Names;
-    const double size = std::max(zoom, 0.75);
-    const double radius = isDot ? 5 : 8.5 * size;
+    const double size = std::max(zoom, kSmallestBadge);
+    const double radius = isDot ? 5 : kBadgeRadius * size;
+    const double ring = radius + (isDot ? 1.5 : kBadgeRing);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(colorsOf(ground, theme).zone);
-    painter.drawEllipse(middle, radius + (isDot ? 1.5 : 2), radius + (isDot ? 1.5 : 2));
+    painter.drawEllipse(middle, ring, ring);
     painter.setBrush(look.fill);
     painter.drawEllipse(middle, radius, radius);
     if (!isDot) {
-        const double glyph = 12.4 * size;
+        const double glyph = kBadgeGlyph * size;
         const QColor color = severity == Severity::Warning ? theme.warnGlyph : theme.badgeGlyph;
         drawIcon(painter, look.icon, color, QRectF(middle.x() - glyph / 2, middle.y() - glyph / 2, glyph, glyph));
     }
@@ -124,9 +132,10 @@ const QPixmap& Sprites::card(const CardLook& look) {
 }
 
 const QPixmap& Sprites::badge(Severity severity, Tone ground) {
-    QPixmap& sprite = m_badges[static_cast<int>(severity) * 64 + static_cast<int>(ground)];
+    QPixmap& sprite = m_badges[static_cast<int>(severity) * kToneCount + static_cast<int>(ground)];
     if (sprite.isNull()) {
-        const int half = static_cast<int>(std::ceil((8.5 * std::max(m_zoom, 0.75) + 3) * m_ratio));
+        const int half =
+            static_cast<int>(std::ceil((kBadgeRadius * std::max(m_zoom, kSmallestBadge) + kBadgeRing + 1) * m_ratio));
         sprite = QPixmap(QSize(2 * half, 2 * half));
         sprite.setDevicePixelRatio(m_ratio);
         sprite.fill(Qt::transparent);

@@ -121,7 +121,11 @@ void CanvasStage::repaintOverlay() {
 void CanvasStage::repaintDragged() {
     const std::optional<QRect> before = m_dragReach;
     m_dragReach = dragReach(*this);
-    before&& m_dragReach ? canvas.update(*before | *m_dragReach) : canvas.update();
+    if (before && m_dragReach) {
+        canvas.update(*before | *m_dragReach);
+    } else {
+        canvas.update();
+    }
 }
 
 void CanvasStage::setSelection(Selection chosen) {

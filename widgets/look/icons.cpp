@@ -124,9 +124,13 @@ QPixmap iconPixmap(const QString& name, const QColor& color, int size, double ra
     return *at;
 }
 
-void drawIcon(QPainter& painter, const QString& name, const QColor& color, const QRectF& box) {
+bool drawsVectors(const QPainter& painter) {
     const QPaintEngine* engine = painter.paintEngine();
-    if (engine != nullptr && engine->type() != QPaintEngine::Raster) {
+    return engine != nullptr && engine->type() != QPaintEngine::Raster;
+}
+
+void drawIcon(QPainter& painter, const QString& name, const QColor& color, const QRectF& box) {
+    if (drawsVectors(painter)) {
         paintIcon(painter, name, color, box);
         return;
     }

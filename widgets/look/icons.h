@@ -15,6 +15,9 @@ QPixmap iconPixmap(const QString& name, const QColor& color, int size, double de
 /// The same, painted as shapes: stays sharp in SVG and PDF.
 void paintIcon(QPainter& painter, const QString& name, const QColor& color, const QRectF& box);
 
+/// Whether the painter makes SVG or PDF: shapes stay shapes there, and text stays text that readers find and select.
+bool drawsVectors(const QPainter& painter);
+
 /// The icon in a box of a picture: a pixmap on whole pixels, or shapes where the painter draws vectors.
 void drawIcon(QPainter& painter, const QString& name, const QColor& color, const QRectF& box);
 
