@@ -259,13 +259,7 @@ std::string testsOf(const SamTrigger& trigger, const SamDraft& draft, const SamS
                            {"@BREAK@", isQueue ? R"(record["body"] = "no JSON")"
                                                : R"(record["kinesis"].(map[string]any)["data"] = "bm8gSlNPTg==")"}});
     };
-    return filled(testsFor(trigger.kind, isSigned,
-                           {.request = kRequest,
-                            .unsignedRequest = kUnsigned,
-                            .step = kStep,
-                            .once = kOnce,
-                            .failure = kFailure,
-                            .plain = kPlain}));
+    return filled(testsFor(trigger.kind, isSigned, {kRequest, kUnsigned, kStep, kOnce, kFailure, kPlain}));
 }
 
 }  // namespace

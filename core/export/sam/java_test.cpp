@@ -205,13 +205,7 @@ std::string testsOf(const SamTrigger& trigger, const std::vector<SamCall>& calls
                    {"@ID@", isQueue ? R"(entry.path("messageId").asText())"
                                     : R"(entry.path("kinesis").path("sequenceNumber").asText())"}});
     };
-    return filled(testsFor(trigger.kind, false,
-                           {.request = kRequest,
-                            .unsignedRequest = {},
-                            .step = kStep,
-                            .once = kOnce,
-                            .failure = kFailure,
-                            .plain = kPlain}));
+    return filled(testsFor(trigger.kind, false, {kRequest, {}, kStep, kOnce, kFailure, kPlain}));
 }
 
 }  // namespace

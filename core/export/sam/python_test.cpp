@@ -184,13 +184,7 @@ std::string testsOf(const SamTrigger& trigger, const SamService& service) {
                    {"@ID@",
                     trigger.kind == SamTriggerKind::Queue ? R"(["messageId"])" : R"(["kinesis"]["sequenceNumber"])"}});
     };
-    return filled(testsFor(trigger.kind, isSigned,
-                           {.request = kRequest,
-                            .unsignedRequest = kUnsigned,
-                            .step = kStep,
-                            .once = kOnce,
-                            .failure = kFailure,
-                            .plain = kPlain}));
+    return filled(testsFor(trigger.kind, isSigned, {kRequest, kUnsigned, kStep, kOnce, kFailure, kPlain}));
 }
 
 }  // namespace

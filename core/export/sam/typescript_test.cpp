@@ -159,13 +159,7 @@ std::string testsOf(const SamTrigger& trigger, const SamDraft& draft, const SamS
                                        : "record.kinesis.data = Buffer.from(\"no JSON\").toString(\"base64\");"},
                    {"@ID@", isQueue ? "record.messageId" : "record.kinesis.sequenceNumber"}});
     };
-    return filled(testsFor(trigger.kind, isSigned,
-                           {.request = kRequest,
-                            .unsignedRequest = kUnsigned,
-                            .step = kStep,
-                            .once = kOnce,
-                            .failure = kFailure,
-                            .plain = kPlain}));
+    return filled(testsFor(trigger.kind, isSigned, {kRequest, kUnsigned, kStep, kOnce, kFailure, kPlain}));
 }
 
 }  // namespace
