@@ -111,10 +111,6 @@ Measure unitsOver(const CostModel& model, const std::vector<std::size_t>& open) 
 
 }  // namespace
 
-Measure balancerUnits(const CostModel& model, const Hosts& hosts) {
-    return unitsOver(model, openServices(model, hosts));
-}
-
 Measure BalancerUnits::of(const CostModel& model, const Hosts& hosts) {
     std::vector<std::size_t> open = openServices(model, hosts);
     const auto known = m_known.find(open);

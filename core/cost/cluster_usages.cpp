@@ -14,7 +14,7 @@ constexpr double kNodeDiskGb = 20;
 struct Cluster {
     const CostModel& model;
     const Hosts& hosts;
-    BalancerUnits* balancers = nullptr;  ///< where they are kept, if anywhere
+    BalancerUnits* balancers = nullptr;  ///< there while lines are made
 
     bool hasPods() const {
         for (std::size_t at = 0; at < hosts.size(); ++at) {
@@ -86,9 +86,7 @@ Measures balancerCapacity(const Cluster& cluster) {
     if (!cluster.hasPublicPod()) {
         return {};
     }
-    Measure units = cluster.balancers != nullptr ? cluster.balancers->of(cluster.model, cluster.hosts)
-                                                 : balancerUnits(cluster.model, cluster.hosts);
-    return {units.times(cluster.hours(), "h")};
+    return {cluster.balancers->of(cluster.model, cluster.hosts).times(cluster.hours(), "h")};
 }
 
 Measures natHours(const Cluster& cluster) {
