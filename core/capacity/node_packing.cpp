@@ -72,21 +72,28 @@ void fill(std::vector<NodeGroup<Contents>>& nodes, std::size_t at, const Placing
     }
     const double full = std::min(group.count, std::floor(count / each));
     const double rest = full < group.count ? std::min(each, count - full * each) : 0;
-    std::vector<NodeGroup<Contents>> parts;
+    const double untouched = group.count - full - (rest > 0 ? 1 : 0);
+    std::size_t parts = 0;
+    const auto add = [&](NodeGroup<Contents> part) {
+        if (parts == 0) {
+            nodes[at] = std::move(part);
+        } else {
+            nodes.insert(nodes.begin() + static_cast<std::ptrdiff_t>(at + parts), std::move(part));
+        }
+        ++parts;
+    };
     if (full > 0) {
-        parts.push_back(withPods(group, full, placing, each));
+        add(withPods(group, full, placing, each));
     }
     if (rest > 0) {
-        parts.push_back(withPods(group, 1, placing, rest));
+        add(withPods(group, 1, placing, rest));
     }
-    const double untouched = group.count - full - (rest > 0 ? 1 : 0);
     if (untouched > 0) {
-        parts.push_back(group);
-        parts.back().count = untouched;
+        NodeGroup<Contents> others = group;
+        others.count = untouched;
+        add(std::move(others));
     }
     count -= full * each + rest;
-    nodes[at] = parts.front();
-    nodes.insert(nodes.begin() + static_cast<std::ptrdiff_t>(at) + 1, parts.begin() + 1, parts.end());
 }
 
 double nodesOfOversized(const PodGroup& pod, const NodeRoom& room) {
@@ -150,6 +157,7 @@ void sortForPacking(std::vector<PodGroup>& groups, const NodeRoom& room) {
 Packing packed(const std::vector<PodGroup>& groups, const NodeRoom& room) {
     Packing packing;
     std::vector<NodeGroup<NoContents>> nodes;
+    nodes.reserve(3 * groups.size());
     double aside = 0;
     for (std::size_t group = 0; group < groups.size(); ++group) {
         const PodGroup& pod = groups[group];

@@ -38,19 +38,24 @@ struct ReplicaRule {
 /// `sessionShare`: the share of the load that opens a connection and holds it for the field `sessionMinutes`.
 ReplicaRule replicaRuleOf(const ServiceProfile& profile, Busy busy, double sessionShare = 1);
 
-/// ceil(value), where `exact` is asked within a billionth of a whole number. In the header, with the next: bills ask
+/// ceil(value), or -1 where that hangs on digits that floating point does not have, or where the value is no count.
+inline double clearCeiling(double value) {
+    constexpr double kLargest = 9e15;
+    if (!(value > 0 && value < kLargest)) {
+        return -1;
+    }
+    const auto whole = static_cast<double>(static_cast<std::int64_t>(value));
+    const double rest = value - whole;
+    const double near = 1e-9 * (1 + value);
+    return rest > near && rest < 1 - near ? whole + 1 : -1;
+}
+
+/// ceil(value), where `exact` is asked within a billionth of a whole number. In the header, with the others: bills ask
 /// them for every hour and service of every load.
 template <class ExactValue>
 double exactCeiling(double value, ExactValue exact) {
-    // Inline for what bills ask a hundred thousand times; the rest is for numbers close to a whole one, or no counts.
-    constexpr double kLargest = 9e15;
-    if (value > 0 && value < kLargest) {
-        const auto whole = static_cast<double>(static_cast<std::int64_t>(value));
-        const double rest = value - whole;
-        const double near = 1e-9 * (1 + value);
-        if (rest > near && rest < 1 - near) {
-            return whole + 1;
-        }
+    if (const double clear = clearCeiling(value); clear > 0) {
+        return clear;
     }
     const double nearest = std::round(value);
     if (std::abs(value - nearest) > 1e-9 * std::max(1.0, nearest)) {

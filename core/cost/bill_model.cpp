@@ -109,19 +109,17 @@ double BillModel::perWeekNode(const Usage& usage) const {
 }
 
 BillModel::PriceSum& BillModel::sumOf(const Price& price) {
-    const auto at = std::ranges::find(m_sums, &price, &PriceSum::price);
-    if (at != m_sums.end()) {
-        return *at;
+    if (m_sums.empty() || m_sums.back().price != &price) {
+        PriceSum& sum = m_sums.emplace_back();
+        sum.price = &price;
+        sum.rounded = &m_shelf.rounded(price);
     }
-    PriceSum& sum = m_sums.emplace_back();
-    sum.price = &price;
-    sum.rounded = &m_shelf.rounded(price);
-    return sum;
+    return m_sums.back();
 }
 
 void BillModel::addSums() {
-    constexpr std::size_t kUsual = 48;
-    m_sums.reserve(kUsual);
+    std::vector<const Usage*> priced;
+    priced.reserve(m_lines.size());
     for (const Usage* usage : m_lines) {
         if (!hasPrice(*usage)) {
             continue;
@@ -132,10 +130,16 @@ void BillModel::addSums() {
             m_countsNodes = true;
             continue;
         }
+        m_countsNodes = m_countsNodes || usage->source != Usage::Source::Metered;
+        priced.push_back(usage);
+    }
+    std::ranges::stable_sort(priced, {}, &Usage::price);
+    constexpr std::size_t kUsual = 48;
+    m_sums.reserve(kUsual);
+    for (const Usage* usage : priced) {
         PriceSum& sum = sumOf(*usage->price);
         sum.usages.push_back(usage);
         sum.perWeekNode += perWeekNode(*usage);
-        m_countsNodes = m_countsNodes || usage->source != Usage::Source::Metered;
         for (const Measure& measure : usage->measures) {
             if (measure.isStraight()) {
                 sum.fixed += measure.fixedUnits();
@@ -145,7 +149,23 @@ void BillModel::addSums() {
             }
         }
     }
-    std::ranges::sort(m_sums, {}, &PriceSum::price);
+    if (freeApplies()) {
+        groupFreeUnits();
+    }
+}
+
+void BillModel::groupFreeUnits() {
+    std::map<std::string_view, std::size_t> groups;
+    for (PriceSum& sum : m_sums) {
+        if (sum.price->freePerMonth) {
+            const std::string& group = sum.price->freeGroup.empty() ? sum.price->key : sum.price->freeGroup;
+            const auto [at, isNew] = groups.try_emplace(group, m_freeUnits.size());
+            if (isNew) {
+                m_freeUnits.push_back(sum.rounded->free);
+            }
+            sum.freeGroup = at->second;
+        }
+    }
 }
 
 double BillModel::unitsOf(const PriceSum& sum, const LoadFactor& x, double nodes, double& steps) const {
@@ -164,15 +184,14 @@ BillModel::Sum BillModel::at(const LoadFactor& x) {
     Sum result;
     m_last = x;
     const double nodes = nodesOfWeek(x, result.steps);
-    std::map<std::string_view, double> freeLeft;
+    m_freeLeft = m_freeUnits;
     for (PriceSum& sum : m_sums) {
         const double all = unitsOf(sum, x, nodes, result.steps);
         const RoundedPrice& price = *sum.rounded;
         double units = std::max(0.0, all - price.included);
         result.steps += all > price.included ? 1 : 0;
-        if (freeApplies() && sum.price->freePerMonth) {
-            const std::string& group = sum.price->freeGroup.empty() ? sum.price->key : sum.price->freeGroup;
-            double& left = freeLeft.try_emplace(group, price.free).first->second;
+        if (sum.freeGroup) {
+            double& left = m_freeLeft[*sum.freeGroup];
             result.steps += units > left ? 1 : 0;
             const double used = std::min(left, units);
             left -= used;
@@ -205,6 +224,14 @@ BillModel::Sum BillModel::at(const LoadFactor& x) {
     }
     result.dollars += people;
     return result;
+}
+
+BillModel::Sum BillModel::atRequests(std::int64_t requests) {
+    const auto [known, isNew] = m_known.try_emplace(requests);
+    if (isNew) {
+        known->second = at({static_cast<double>(requests), model().drawnRequests});
+    }
+    return known->second;
 }
 
 double BillModel::ownDollars(std::size_t service) const {

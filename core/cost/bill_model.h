@@ -47,6 +47,8 @@ public:
         double steps = 0;
     };
     Sum at(const LoadFactor& x);
+    /// The same at whole requests a month, kept: searches for crossovers between several bills meet at the same loads.
+    Sum atRequests(std::int64_t requests);
     Exact exactAt(const LoadFactor& x);
     /// Dollars of the service's own lines at the load that `at` was asked for last: its shares of each price.
     double ownDollars(std::size_t service) const;
@@ -79,6 +81,7 @@ private:
         std::vector<const Measure*> bent;
         std::vector<const Usage*> usages;
         const RoundedPrice* rounded = nullptr;  ///< in the shelf
+        std::optional<std::size_t> freeGroup;  ///< position in m_freeUnits of what several prices have free together
         double lastUnits = 0, lastDollars = 0;  ///< at the load that was asked for last
         bool isSummed = false;  ///< exact sums are made when they are first needed
         Exact exactFixed, exactScaled;
@@ -89,6 +92,8 @@ private:
     Exact exactUsages(const LoadFactor& x);
     bool isSupported(const FixedSum& fixed) const { return fixed.category != "people"; }
     void addSums();
+    void groupFreeUnits();
+    /// The last sum if it is that of the price, else a new one behind it.
     PriceSum& sumOf(const Price& price);
     double perWeekNode(const Usage& usage) const;
     bool freeApplies() const { return model().design->settings.freeAmounts; }
@@ -105,6 +110,9 @@ private:
     std::vector<const Usage*> m_lines;
     std::vector<FixedSum> m_fixed;
     std::vector<PriceSum> m_sums;  ///< in the order of the book
+    std::vector<double> m_freeUnits;  ///< a month, of each group
+    std::vector<double> m_freeLeft;  ///< of these, while a bill is added up
+    std::unordered_map<std::int64_t, Sum> m_known;  ///< by requests a month; for look-ups only
     const Usage* m_autoMode = nullptr;
     double m_autoModeEach = 0;  ///< dollars of the fee for a node in the week
     bool m_countsNodes = false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cost/connection_costs.h"
 
+#include "core/cost/bill_model.h"
 #include "core/cost/cluster_usages.h"
 
 #include <algorithm>

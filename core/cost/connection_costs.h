@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "core/cost/bill.h"
-#include "core/cost/bill_model.h"
 
 #include <map>
 
 namespace tideline {
+
+class BillModel;
 
 /// What of a bill is there because of one connection, in dollars a month. Shares in floating point, for people to read:
 /// the lines themselves stay exact.

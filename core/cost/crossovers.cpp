@@ -40,8 +40,7 @@ public:
     }
 
     Point pointAt(std::int64_t requests) const {
-        const LoadFactor x = factor(requests);
-        return {requests, m_a.at(x), m_b.at(x)};
+        return {requests, m_a.atRequests(requests), m_b.atRequests(requests)};
     }
 
 private:

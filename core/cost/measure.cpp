@@ -26,6 +26,9 @@ Amount Amount::sumOf(std::vector<const Amount*> parts) {
 }
 
 void Amount::addUp() const {
+    if (m_parts.empty()) {
+        return;  // without a write: threads share what is no sum
+    }
     for (const Amount* part : m_parts) {
         m_scaled += part->scaled();
         m_fixed += part->fixed();

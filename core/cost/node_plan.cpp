@@ -2,7 +2,9 @@
 #include "core/cost/node_plan.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <cstdint>
 #include <deque>
 #include <limits>
 #include <map>
@@ -122,6 +124,7 @@ void NodePlan::addPods(std::size_t service) {
               .each = facts.rule.perRps(),
               .leastOfCopy = std::ceil(facts.rule.least),
               .copies = facts.rule.copies,
+              .eachOfCopy = facts.rule.perRps() / facts.rule.copies,
               .activeFrom = 0,
               .rates = &facts.rates};
     m_wakes.resize(facts.rates.size(), std::numeric_limits<double>::infinity());
@@ -134,43 +137,67 @@ void NodePlan::addPods(std::size_t service) {
     m_following.push_back(pods);
 }
 
-double NodePlan::podsIn(const Pods& pods, std::size_t hourClass, const LoadFactor& x) const {
-    // replicasFor, for a service that follows the load.
-    const double rps = (*pods.rates)[hourClass].at(x.value());
-    const double needed = rps <= 0 ? 0 : exactCeiling(rps * pods.each / pods.copies, [&] {
+double NodePlan::unclearPods(const Pods& pods, std::size_t hourClass, const LoadFactor& x, double wanted) const {
+    return wanted <= 0 ? 0 : exactCeiling(wanted, [&] {
         const ServiceFacts& facts = m_model.services[pods.service];
         const Exact exact = exactRateIn(m_model.hours[hourClass], facts.load->shares, facts.rule.busy, x.exact());
         return Exact(exact * facts.rule.exactPerRps() / exactOf(facts.rule.copies));
     });
-    return std::max(pods.leastOfCopy, needed) * pods.copies;
+}
+
+double NodePlan::podsIn(const Pods& pods, std::size_t hourClass, const LoadFactor& x) const {
+    return podsAt(pods, hourClass, x, x.value());
 }
 
 void NodePlan::countPods(std::size_t hourClass, const LoadFactor& x, std::vector<double>& counts, double& steps) const {
     counts = m_base;
+    const double times = x.value();
     for (const Pods& pods : m_following) {
-        if (pods.activeFrom > x.value()) {
+        if (pods.activeFrom > times) {
             break;
         }
-        const double more = podsIn(pods, hourClass, x) - pods.least;
+        const double more = podsAt(pods, hourClass, x, times) - pods.least;
         counts[pods.size] += more;
         steps += more;
+    }
+}
+
+void NodePlan::countWeek(const LoadFactor& x, double& steps) {
+    const std::size_t hours = m_model.hours.size();
+    const std::size_t sizes = m_sizes.size();
+    const double times = x.value();
+    m_week.resize(hours * sizes);
+    for (std::size_t at = 0; at < hours; ++at) {
+        std::ranges::copy(m_base, m_week.begin() + static_cast<std::ptrdiff_t>(at * sizes));
+    }
+    for (const Pods& pods : m_following) {
+        if (pods.activeFrom > times) {
+            break;
+        }
+        double* count = m_week.data() + pods.size;
+        for (std::size_t at = 0; at < hours; ++at, count += sizes) {
+            const double more = podsAt(pods, at, x, times) - pods.least;
+            *count += more;
+            steps += more;
+        }
     }
 }
 
 std::size_t NodePlan::CountsHash::operator()(const std::vector<double>& counts) const {
     std::size_t hash = counts.size();
     for (const double count : counts) {
-        hash = (hash ^ std::hash<double>()(count)) * 0x9e3779b97f4a7c15ULL;
-        hash ^= hash >> 29;
+        hash = (hash ^ std::bit_cast<std::uint64_t>(count)) * 0x9e3779b97f4a7c15ULL;
+        hash ^= hash >> 32;
     }
     return hash;
 }
 
-const Packing& NodePlan::packingOf(const std::vector<double>& counts) {
+const Packing& NodePlan::packingOf(std::span<const double> counts) {
     if (m_packed.size() > kMostPackings) {
         m_packed.clear();
     }
-    const auto [at, isNew] = m_packed.try_emplace(counts);
+    m_wanted.assign(counts.begin(), counts.end());
+    const auto [at, isNew] = m_packed.try_emplace(m_wanted);
     if (isNew) {
         std::vector<PodGroup> groups = m_sizes;
         for (std::size_t size = 0; size < groups.size(); ++size) {
@@ -189,24 +216,26 @@ double NodePlan::nodesOfWeek(const LoadFactor& x, double& steps) {
         return std::ceil(std::max(0.0, *m_model.cluster().nodes)) * kHoursOfWeek;
     }
     const bool everyHour = m_model.cluster().autoscaled;
-    const bool asleep = m_following.empty() || m_following.front().activeFrom > x.value();
+    const double times = x.value();
+    const bool asleep = m_following.empty() || m_following.front().activeFrom > times;
     if (asleep) {
         return packingOf(m_base).nodes * kHoursOfWeek;
     }
-    std::vector<double> counts;
-    std::vector<double> former;
+    countWeek(x, steps);
+    const std::size_t sizes = m_sizes.size();
+    std::span<const double> former;
     double nodes = 0;
     double week = 0;
     double peak = 0;
     const double least = packingOf(m_base).nodes;
     for (std::size_t at = 0; at < m_model.hours.size(); ++at) {
-        if (m_wakes[at] > x.value()) {
+        if (m_wakes[at] > times) {
             week += least * m_model.hours[at].hours;
             peak = std::max(peak, least);
             continue;
         }
-        countPods(at, x, counts, steps);
-        if (counts != former) {
+        const std::span<const double> counts(m_week.data() + at * sizes, sizes);
+        if (former.empty() || !std::ranges::equal(counts, former)) {
             nodes = packingOf(counts).nodes;
             former = counts;
         }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "core/capacity/node_packing.h"
+#include "core/capacity/replica_rule.h"
 #include "core/cost/usage.h"
 
 #include <optional>
+#include <span>
 #include <unordered_map>
 
 namespace tideline {
@@ -59,6 +61,7 @@ private:
         double least;  ///< pods below which it never falls, all copies
         double each;  ///< pods for a request a second
         double leastOfCopy, copies;
+        double eachOfCopy;  ///< each / copies
         double activeFrom;  ///< load factor below which every hour has `least`
         const std::vector<Rate>* rates;  ///< by hour class; in the model
     };
@@ -67,7 +70,18 @@ private:
     std::size_t busiestHour(const LoadFactor& x);
     double peakNodes(const LoadFactor& x);
     double podsIn(const Pods& pods, std::size_t hourClass, const LoadFactor& x) const;
-    const Packing& packingOf(const std::vector<double>& counts);
+    const Packing& packingOf(std::span<const double> counts);
+    /// The same; `times` is x in floating point. Asked for every service and hour of every load.
+    double podsAt(const Pods& pods, std::size_t hourClass, const LoadFactor& x, double times) const {
+        // replicasFor, for a service that follows the load.
+        const double wanted = (*pods.rates)[hourClass].at(times) * pods.eachOfCopy;
+        const double clear = clearCeiling(wanted);
+        return std::max(pods.leastOfCopy, clear > 0 ? clear : unclearPods(pods, hourClass, x, wanted)) * pods.copies;
+    }
+    /// Of one copy.
+    double unclearPods(const Pods& pods, std::size_t hourClass, const LoadFactor& x, double wanted) const;
+    /// Pods of each size in every hour class, into m_week: all hours of a service in a row, which is fastest.
+    void countWeek(const LoadFactor& x, double& steps);
     void countPods(std::size_t hourClass, const LoadFactor& x, std::vector<double>& counts, double& steps) const;
 
     const CostModel& m_model;
@@ -83,10 +97,12 @@ private:
     std::vector<double> m_base;  ///< pods of each size where every service has its least
     std::vector<Pods> m_following;  ///< services that follow the load, those that wake first in front
     std::vector<double> m_wakes;  ///< by hour class: the load factor below which every service has its least
+    std::vector<double> m_week;  ///< pods of each size of the first hour class, then those of the second
     struct CountsHash {
         std::size_t operator()(const std::vector<double>& counts) const;
     };
     std::unordered_map<std::vector<double>, Packing, CountsHash> m_packed;  ///< for look-ups only
+    std::vector<double> m_wanted;  ///< what was looked up last
 };
 
 }  // namespace tideline

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cost/plain_number.h"
 
-#include <fmt/core.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <limits>
 
 namespace tideline {
 
@@ -12,41 +14,58 @@ namespace {
 
 using Whole = boost::multiprecision::cpp_int;
 
-std::string withCommas(const std::string& digits) {
+constexpr int kMostDecimals = 18;
+
+std::uint64_t powerOfTen(int exponent) {
+    std::uint64_t power = 1;
+    for (; exponent > 0; --exponent) {
+        power *= 10;
+    }
+    return power;
+}
+
+/// "1234567" with two decimals is "12,345.67". Zeros at the end go, but for the first `leastDecimals`.
+std::string pointed(std::string digits, int decimals, int leastDecimals) {
+    const auto behind = static_cast<std::size_t>(decimals);
+    if (digits.size() <= behind) {
+        digits.insert(0, behind + 1 - digits.size(), '0');
+    }
+    const std::size_t whole = digits.size() - behind;
+    std::size_t end = digits.size();
+    while (end > whole + static_cast<std::size_t>(leastDecimals) && digits[end - 1] == '0') {
+        --end;
+    }
     std::string text;
-    for (std::size_t at = 0; at < digits.size(); ++at) {
-        if (at > 0 && (digits.size() - at) % 3 == 0) {
+    text.reserve(end + whole / 3 + 2);
+    for (std::size_t at = 0; at < whole; ++at) {
+        if (at > 0 && (whole - at) % 3 == 0) {
             text += ',';
         }
         text += digits[at];
     }
+    if (end > whole) {
+        text += '.';
+        text.append(digits, whole, end - whole);
+    }
     return text;
 }
 
-/// Half away from zero at so many decimals, without zeros at the end beyond `leastDecimals`.
+/// Half away from zero at so many decimals, without zeros at the end beyond `leastDecimals`. In whole numbers: the
+/// arithmetic of fractions would shorten each result.
 std::string decimalText(const Exact& value, int decimals, int leastDecimals) {
-    const Whole scale = boost::multiprecision::pow(Whole(10), static_cast<unsigned>(decimals));
-    const bool negative = value < 0;
-    const Exact size = (negative ? Exact(-value) : value) * Exact(scale);
-    const Whole top = boost::multiprecision::numerator(size);
-    const Whole bottom = boost::multiprecision::denominator(size);
-    const Whole rounded = (2 * top + bottom) / (2 * bottom);
-    std::string fraction = Whole(rounded % scale).str();
-    fraction.insert(0,
-                    static_cast<std::size_t>(decimals) -
-                        std::min<std::size_t>(fraction.size(), static_cast<std::size_t>(decimals)),
-                    '0');
-    if (decimals == 0) {
-        fraction.clear();
+    const Whole bottom = boost::multiprecision::denominator(value);
+    Whole rounded = boost::multiprecision::abs(boost::multiprecision::numerator(value));
+    rounded *= powerOfTen(decimals);
+    if (bottom != 1) {
+        rounded *= 2;
+        rounded += bottom;
+        rounded /= bottom;
+        rounded /= 2;
     }
-    while (static_cast<int>(fraction.size()) > leastDecimals && fraction.ends_with('0')) {
-        fraction.pop_back();
-    }
-    std::string text = withCommas(Whole(rounded / scale).str());
-    if (!fraction.empty()) {
-        text += "." + fraction;
-    }
-    return negative && rounded != 0 ? "-" + text : text;
+    const bool isShort = rounded <= std::numeric_limits<std::uint64_t>::max();
+    std::string text = pointed(isShort ? fmt::format_int(static_cast<std::uint64_t>(rounded)).str() : rounded.str(),
+                               decimals, leastDecimals);
+    return value < 0 && rounded != 0 ? "-" + text : text;
 }
 
 /// Decimals after which six significant digits stand, at least two.
@@ -55,12 +74,11 @@ int decimalsFor(const Exact& value) {
     if (size <= 0) {
         return 2;
     }
-    return std::clamp(5 - static_cast<int>(std::floor(std::log10(size))), 2, 18);
+    return std::clamp(5 - static_cast<int>(std::floor(std::log10(size))), 2, kMostDecimals);
 }
 
 bool endsWithin(const Exact& value, int decimals) {
-    const Exact scaled = value * Exact(boost::multiprecision::pow(Whole(10), static_cast<unsigned>(decimals)));
-    return boost::multiprecision::denominator(scaled) == 1;
+    return powerOfTen(decimals) % boost::multiprecision::denominator(value) == 0;
 }
 
 }  // namespace

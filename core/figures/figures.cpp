@@ -9,6 +9,8 @@
 #include "core/figures/host_options.h"
 #include "core/figures/load_sweep.h"
 
+#include <future>
+
 namespace tideline {
 
 namespace {
@@ -72,6 +74,12 @@ Figures figuresOf(Design design, const Catalog& catalog, const PriceBook& prices
     figures.design = std::move(design);
     DesignModel model(figures.design, catalog, prices);
     {
+        // Beside the rest, with lines of its own: all that the two share is the model, and nobody changes that.
+        std::future<Curves> curves = std::async(std::launch::async, [&model = model.cost(), &range] {
+            UsageShelf shelf(model);
+            BillModel drawn(shelf, drawnHosts(model));
+            return sweepOf(shelf, drawn, range);
+        });
         BillModel drawn(model.shelf(), drawnHosts(model.cost()));
         figures.capacities = capacitiesOf(model.cost());
         figures.cluster = clusterOf(drawn);
@@ -81,8 +89,8 @@ Figures figuresOf(Design design, const Catalog& catalog, const PriceBook& prices
                 nodeShares(model.cost(), figures.capacities, figures.cluster->need.room, figures.bill);
         }
         figures.connections = connectionCosts(drawn, figures.bill);
-        figures.curves = sweepOf(model, drawn, range);
         figures.options = hostOptions(model, drawn, figures.bill);
+        figures.curves = curves.get();
     }
     figures.resolved = model.takeResolved();
     figures.flow = model.takeFlow();
@@ -119,7 +127,7 @@ Design placedForCurve(const Design& design, const Catalog& catalog, std::string_
 Curves curvesOf(const Design& design, const Catalog& catalog, const PriceBook& prices, const CurveRange& range) {
     DesignModel model(design, catalog, prices);
     BillModel drawn(model.shelf(), drawnHosts(model.cost()));
-    return sweepOf(model, drawn, range);
+    return sweepOf(model.shelf(), drawn, range);
 }
 
 }  // namespace tideline

@@ -36,12 +36,12 @@ CostCurve curveOf(std::string key, std::string title, BillModel& model, const st
     return curve;
 }
 
-std::vector<Swept> sweptOf(DesignModel& design) {
+std::vector<Swept> sweptOf(UsageShelf& shelf) {
     std::vector<Swept> all;
     for (const CurveKind& kind : curveKinds()) {
-        CurvePlacement placement = placedOn(kind, design.cost());
+        CurvePlacement placement = placedOn(kind, shelf.model());
         if (placement.movedSome) {
-            auto model = std::make_unique<BillModel>(design.shelf(), placement.hosts);
+            auto model = std::make_unique<BillModel>(shelf, placement.hosts);
             all.push_back({&kind, std::move(placement), std::move(model)});
         }
     }
@@ -74,14 +74,14 @@ std::vector<double> loadsOf(const CurveRange& range) {
     return loads;
 }
 
-Curves sweepOf(DesignModel& design, BillModel& drawn, const CurveRange& range) {
-    Curves curves{.whyNone = whyNone(range, design.cost())};
+Curves sweepOf(UsageShelf& shelf, BillModel& drawn, const CurveRange& range) {
+    Curves curves{.whyNone = whyNone(range, shelf.model())};
     if (!curves.whyNone.empty()) {
         return curves;
     }
     curves.requestsPerMonth = loadsOf(range);
     curves.curves.push_back(curveOf("as-designed", "As designed", drawn, curves.requestsPerMonth));
-    std::vector<Swept> all = sweptOf(design);
+    std::vector<Swept> all = sweptOf(shelf);
     std::vector<Contender> contenders;
     for (Swept& swept : all) {
         CostCurve curve = curveOf(std::string(swept.kind->key), std::string(swept.kind->title), *swept.model,

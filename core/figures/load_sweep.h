@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include "core/cost/bill_model.h"
 #include "core/cost/cost_curve.h"
-#include "core/figures/design_model.h"
 
 namespace tideline {
 
@@ -9,7 +9,7 @@ namespace tideline {
 std::vector<double> loadsOf(const CurveRange& range);
 
 /// The same bills over many loads: as drawn and with everything on one host, with their exact crossovers. `drawn` is
-/// the bill of the design as it is drawn.
-Curves sweepOf(DesignModel& design, BillModel& drawn, const CurveRange& range);
+/// the bill of the design as it is drawn, made from the same shelf.
+Curves sweepOf(UsageShelf& shelf, BillModel& drawn, const CurveRange& range);
 
 }  // namespace tideline
