@@ -8,6 +8,7 @@
 #include <QFileInfo>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QTemporaryDir>
 
 using namespace tideline;
@@ -18,6 +19,7 @@ class ExportDialogTest : public QObject {
 private Q_SLOTS:
     void theButtonCountsTheFilesAndWritesThem();
     void withoutATargetNothingCanBeWritten();
+    void itsButtonsStandOnASmallScreen();
 
 private:
     QTemporaryDir m_settings;
@@ -58,6 +60,16 @@ void ExportDialogTest::withoutATargetNothingCanBeWritten() {
     }
     QVERIFY(!dialog.writeButton().isEnabled());
     QCOMPARE(dialog.targets().obstacle(), QStringLiteral("Choose at least one target."));
+}
+
+void ExportDialogTest::itsButtonsStandOnASmallScreen() {
+    tideline::test::useFreshSettings(m_settings.path());
+    OpenStudio studio;
+    ExportDialog dialog(studio.window.session(), tideline::test::studioData().folder);
+    const int screen = dialog.screen()->availableSize().height();
+    QVERIFY2(screen <= 800, "the platform for tests has a small screen");
+    constexpr int kTitleBar = 40;
+    QVERIFY(dialog.height() + kTitleBar <= screen);
 }
 
 QTEST_MAIN(ExportDialogTest)

@@ -8,6 +8,7 @@
 #include "widgets/bill/ranges_page.h"
 #include "widgets/bill/support_page.h"
 #include "widgets/controls/themed_label.h"
+#include "widgets/controls/window_size.h"
 #include "widgets/look/palette.h"
 #include "widgets/look/style.h"
 #include "widgets/look/words.h"
@@ -49,7 +50,7 @@ BillSettingsDialog::BillSettingsDialog(DesignSession& session, PriceShelf& shelf
       m_ranges(new RangesPage(session, this)),
       m_prices(new PricesPage(session, shelf, this)) {
     setWindowTitle(tr("Bill settings"));
-    resize(900, 640);
+    resizeWithinScreen(*this, {900, 640});
     setMinimumSize(720, 480);
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);

@@ -3,6 +3,7 @@
 
 #include "core/disk/disk.h"
 #include "widgets/controls/themed_label.h"
+#include "widgets/controls/window_size.h"
 #include "widgets/export/export_targets.h"
 #include "widgets/export/file_preview.h"
 #include "widgets/export/file_tree.h"
@@ -75,7 +76,7 @@ ExportDialog::ExportDialog(const DesignSession& session, const DataFolder& folde
     : QDialog(parent), m_targets(new ExportTargets(session.analysis(), folder, this)) {
     setWindowTitle(tr("Export"));
     setPalette(panelPaletteOf(currentTheme()));
-    resize(1120, 760);
+    resizeWithinScreen(*this, {1120, 760});
     setMinimumSize(900, 600);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
