@@ -119,11 +119,27 @@ void addTelemetry(CorePlan& plan, Workload& workload) {
     }
 }
 
+/// Brokers of Kafka fetch nothing by themselves: what stands before a stream has to be moved into it.
+void noteFeeding(CorePlan& plan, const Workload& stream, const std::vector<CallEnds>& calls) {
+    for (const CallEnds& call : calls) {
+        if (call.client == stream.profile) {
+            plan.note(*stream.profile,
+                      fmt::format("'{}' does not fetch what '{}' carries: Kafka's brokers fetch nothing. Draw a worker "
+                                  "between them, or run Kafka Connect",
+                                  stream.profile->name, call.server->name));
+        }
+    }
+}
+
 }  // namespace
 
 void planEnvironment(CorePlan& plan) {
     const std::vector<CallEnds> calls = callEnds(plan);
     for (Workload& workload : plan.workloads) {
+        if (workload.shape == WorkloadShape::Strimzi) {
+            noteFeeding(plan, workload, calls);
+            continue;
+        }
         if (plan.bridge.identity(workload.profile->id) != nullptr) {
             set(workload, "AWS_REGION", plan.settings().region);
         }

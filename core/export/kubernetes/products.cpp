@@ -9,7 +9,7 @@
 namespace tideline {
 namespace {
 
-constexpr std::array<Product, 10> kProducts{{
+constexpr std::array<Product, 13> kProducts{{
     {"library/postgres", preparePostgres},
     {"valkey-io/valkey", prepareValkey},
     {"opensearchproject/opensearch", prepareOpenSearch,
@@ -26,6 +26,11 @@ constexpr std::array<Product, 10> kProducts{{
      "and "
      "writes them to its own output. Point its outputs in the ConfigMap to where logs are kept"},
     {"library/busybox", prepareBusybox},
+    {"library/mongo", prepareMongo},
+    {"qdrant/qdrant", prepareQdrant},
+    {"library/eclipse-mosquitto", prepareMosquitto,
+     "is reached by MQTT inside the cluster, without TLS. For devices outside, give it a certificate and a listener of "
+     "your own, or draw it as a managed service"},
 }};
 
 // Measurements by the kind's own port, unless the product said how they are read.

@@ -29,6 +29,9 @@ void prepareNginx(const CorePlan&, Workload&);
 void prepareGotenberg(const CorePlan&, Workload&);
 void prepareFluentBit(const CorePlan&, Workload&);
 void prepareBusybox(const CorePlan&, Workload&);
+void prepareMongo(const CorePlan&, Workload&);
+void prepareQdrant(const CorePlan&, Workload&);
+void prepareMosquitto(const CorePlan&, Workload&);
 void prepareStrimzi(const CorePlan&, Workload&);
 
 /// A probe that runs a command in the container.

@@ -93,7 +93,12 @@ Result<ExportBundle> buildWasm(const Analysis& analysis, const ExportOptions& op
     std::vector<WasmService> services;
     ExportBundle bundle;
     for (const ServiceProfile& profile : analysis.figures.resolved.services) {
-        if (profile.host == Host::Wasm) {
+        if (profile.host == Host::Wasm && profile.role == Role::Store) {
+            plan.note(profile,
+                      fmt::format("'{}' is a store of the provider, not a component; create it there and bind it "
+                                  "to the components that use it",
+                                  profile.name));
+        } else if (profile.host == Host::Wasm) {
             services.push_back(serviceOf(plan, profile));
         }
     }

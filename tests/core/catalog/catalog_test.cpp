@@ -24,20 +24,41 @@ std::vector<std::string> shippedKeys() {
 }  // namespace
 
 TEST_CASE("the shipped kinds stand in the order of the palette", "[catalog]") {
-    CHECK(shippedKeys() == std::vector<std::string>{"api-gateway",         "http-api",
-                                                    "grpc-service",        "websocket-server",
-                                                    "webhook-handler",     "auth-callback",
-                                                    "static-site",         "queue-worker",
-                                                    "scheduled-job",       "batch-etl",
-                                                    "image-processor",     "pdf-generator",
-                                                    "email-sender",        "file-upload-processor",
-                                                    "log-aggregator",      "workflow",
-                                                    "relational-database", "cache",
-                                                    "search-engine",       "object-storage",
-                                                    "event-bus",           "message-queue",
-                                                    "event-stream",        "saas-api"});
-    CHECK(test::shippedCatalog().groups() ==
-          std::vector<std::string>{"Entry and APIs", "Workers and jobs", "Data", "Messaging and events", "External"});
+    CHECK(shippedKeys() == std::vector<std::string>{"api-gateway",
+                                                    "http-api",
+                                                    "grpc-service",
+                                                    "graphql-api",
+                                                    "websocket-server",
+                                                    "mobile-backend",
+                                                    "static-site",
+                                                    "auth-callback",
+                                                    "webhook-handler",
+                                                    "queue-worker",
+                                                    "stream-processor",
+                                                    "scheduled-job",
+                                                    "batch-etl",
+                                                    "image-processor",
+                                                    "pdf-generator",
+                                                    "email-sender",
+                                                    "file-upload-processor",
+                                                    "log-aggregator",
+                                                    "workflow",
+                                                    "relational-database",
+                                                    "document-database",
+                                                    "cache",
+                                                    "search-engine",
+                                                    "object-storage",
+                                                    "vector-database",
+                                                    "edge-kv",
+                                                    "message-queue",
+                                                    "event-bus",
+                                                    "event-stream",
+                                                    "iot-ingest",
+                                                    "feature-pipeline",
+                                                    "saas-api"});
+    CHECK(test::shippedCatalog().groups() == std::vector<std::string>{"Entry and APIs", "Workers and jobs", "Data",
+                                                                      "Messaging and events", "AI and machine learning",
+                                                                      "External"});
 }
 
 TEST_CASE("every kind says of every host whether it can run there", "[catalog]") {

@@ -36,7 +36,7 @@ bool overlap(const Spot& a, const Spot& b) {
 
 TEST_CASE("saving a starter design gives the bytes it was opened from", "[file]") {
     const std::vector<SourceText> files = test::shippedFiles("templates/designs", ".tideline");
-    CHECK(files.size() == 3);
+    CHECK(files.size() == 4);
     for (const SourceText& file : files) {
         INFO(file.name);
         const Result<OpenedDesign> opened = readDesign(file);
@@ -48,7 +48,7 @@ TEST_CASE("saving a starter design gives the bytes it was opened from", "[file]"
 }
 
 TEST_CASE("every service of a starter design has a known kind and fields that fit", "[file]") {
-    for (const std::string key : {"order-platform", "scenario-a-100k", "scenario-b-50m"}) {
+    for (const std::string key : {"iot-and-webhooks", "order-platform", "scenario-a-100k", "scenario-b-50m"}) {
         INFO(key);
         const ResolvedDesign resolved = resolve(starter(key), test::shippedCatalog());
         CHECK(resolved.unknownKinds.empty());
@@ -73,7 +73,7 @@ TEST_CASE("the order platform is that of the articles", "[file]") {
 }
 
 TEST_CASE("cards of a starter design stand on the grid and do not cover each other", "[file]") {
-    for (const std::string key : {"order-platform", "scenario-a-100k", "scenario-b-50m"}) {
+    for (const std::string key : {"iot-and-webhooks", "order-platform", "scenario-a-100k", "scenario-b-50m"}) {
         const Design design = starter(key);
         CHECK(design.layout.size() == design.services.size());
         for (const Spot& spot : design.layout) {

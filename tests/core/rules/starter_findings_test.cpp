@@ -56,3 +56,14 @@ TEST_CASE("scenario B pays for a NAT gateway and would be cheaper on Kubernetes"
     CHECK(findingsOfStarter("scenario-b-50m") ==
           std::vector<std::string>{"network.nat-for-function api", "cost.cheaper-host api"});
 }
+
+TEST_CASE("the telemetry design shows what goes wrong with delivery", "[rules]") {
+    CHECK(findingsOfStarter("iot-and-webhooks") == std::vector<std::string>{
+                                                       "events.no-dead-letter c2",
+                                                       "placement.local-state-on-edge enrich",
+                                                       "data.shared-database readings",
+                                                       "cost.no-price alerts",
+                                                       "cost.no-price crm",
+                                                       "cost.no-price ingest",
+                                                   });
+}

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/export/helm/helm_exporter.h"
 
+#include "core/export/kubernetes/kubernetes_exporter.h"
 #include "tests/support/catch.h"
+#include "tests/support/design_builder.h"
 #include "tests/support/export_samples.h"
 #include "tests/support/golden.h"
 #include "tests/support/sample_designs.h"
@@ -42,4 +44,20 @@ TEST_CASE("a chart without its files is refused with what is missing", "[helm]")
     REQUIRE(!bundle);
     CHECK(describe(bundle.error()) ==
           "the files of the chart are not here; name the folder that holds templates by --data");
+}
+
+TEST_CASE("a stream behind a broker of the cluster is exported and says who has to feed it", "[helm][kubernetes]") {
+    DesignBuilder builder;
+    builder.service("devices", "iot-ingest", Host::Kubernetes)
+        .service("readings", "event-stream", Host::Kubernetes)
+        .send("devices", "readings", 1);
+    const Analysis analysis = shippedAnalysis(builder.design);
+    for (const auto& bundle : {buildHelm(analysis, shippedExportOptions()), buildKubernetes(analysis, {})}) {
+        REQUIRE(bundle);
+        CHECK(
+            std::ranges::count(bundle->notes,
+                               "'readings' does not fetch what 'devices' carries: Kafka's brokers fetch nothing. Draw "
+                               "a worker between them, or run Kafka Connect",
+                               &ExportNote::message) == 1);
+    }
 }
