@@ -27,9 +27,10 @@ show_without_display() {
   shown "$tideline" cost "$DESIGN"
   say "the curves and where they cross: tideline curve $DESIGN"
   shown "$tideline" curve "$DESIGN"
-  say "the exports: tideline export $DESIGN --target kubernetes,helm,sam -o out/export"
+  local every_target=kubernetes,helm,sam,wasm,gitops,terraform,compose,backstage,ci,runbook
+  say "the exports: tideline export $DESIGN --target $every_target -o out/export"
   mkdir -p "$OUT"
-  shown "$tideline" export "$DESIGN" --target kubernetes,helm,sam -o "$OUT/export"
+  shown "$tideline" export "$DESIGN" --target "$every_target" -o "$OUT/export"
   picture canvas "$OUT/$name.png"
   picture chart "$OUT/$name-chart.png"
   say "see out/$name.png, out/$name-chart.png and out/export/; with a display './dev run' opens the window"
