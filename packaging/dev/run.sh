@@ -27,7 +27,8 @@ show_without_display() {
   shown "$tideline" cost "$DESIGN"
   say "the curves and where they cross: tideline curve $DESIGN"
   shown "$tideline" curve "$DESIGN"
-  local every_target=kubernetes,helm,sam,wasm,gitops,terraform,compose,backstage,ci,runbook
+  local every_target
+  every_target=$("$tideline" targets | awk 'NF == 0 { exit } NR > 1 { printf "%s%s", comma, $1; comma = "," }')
   say "the exports: tideline export $DESIGN --target $every_target -o out/export"
   mkdir -p "$OUT"
   shown "$tideline" export "$DESIGN" --target "$every_target" -o "$OUT/export"
@@ -40,5 +41,7 @@ shown() { "$@" || stop "'$*' ended with code $?" "its message stands above"; }
 
 picture() {
   say "the $1 as a picture: ${2#"$ROOT"/}"
-  shown env QT_QPA_PLATFORM=offscreen build/run/bin/tideline-studio --render "$DESIGN" -o "$2" --what "$1"
+  # a session's own folder, which Qt asks for and a root without a session lacks
+  shown env QT_QPA_PLATFORM=offscreen XDG_RUNTIME_DIR="${XDG_RUNTIME_DIR:-$(mktemp -d)}" \
+    build/run/bin/tideline-studio --render "$DESIGN" -o "$2" --what "$1"
 }

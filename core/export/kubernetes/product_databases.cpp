@@ -61,8 +61,7 @@ void prepareMosquitto(const CorePlan& plan, Workload& workload) {
     workload.scratch.push_back({"passwords", "/mosquitto/passwords", "16Mi"});
     workload.readiness =
         execProbe({"/bin/sh", "-c",
-                   fmt::format("mosquitto_sub -C 1 -W 3 -t '$SYS/broker/uptime' -u \"$(cat {0}/username)\" -P "
-                               "\"$(cat {0}/password)\"",
+                   fmt::format("mosquitto_pub -t ready -n -u \"$(cat {0}/username)\" -P \"$(cat {0}/password)\"",
                                workload.credentialsPath)},
                   20, 10);
     workload.preStopSeconds = 0;

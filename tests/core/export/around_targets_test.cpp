@@ -68,6 +68,20 @@ TEST_CASE("a component may reach what it calls and nothing else", "[wasm]") {
                                      "write the call into its logic.js");
 }
 
+TEST_CASE("a store drawn on WebAssembly is said to stay with the provider, and becomes no component", "[wasm]") {
+    Design design = edgeLogin();
+    DesignBuilder builder;
+    builder.design = design;
+    builder.service("sessions", "cache", Host::Wasm);
+    const ExportBundle bundle = built("wasm", builder.design);
+    CHECK(
+        std::ranges::none_of(bundle.files, [](const ExportFile& file) { return file.path.starts_with("sessions/"); }));
+    CHECK(std::ranges::any_of(bundle.notes, [](const ExportNote& note) {
+        return note.message == "'sessions' is a store of the provider, not a component; create it there and bind it to "
+                               "the components that use it";
+    }));
+}
+
 TEST_CASE("no mark of a template is left in any file", "[around]") {
     const std::regex mark("@[A-Z]+@");
     for (const Exporter& exporter : exporters()) {
