@@ -146,6 +146,20 @@ const ServiceProfile* ResolvedDesign::find(const ServiceId& id) const {
     return at != services.end() && at->id == id ? &*at : nullptr;
 }
 
+std::string gpuNodePrice(const ClusterSettings& cluster, const ServiceProfile& profile) {
+    if (!cluster.gpuNode.empty()) {
+        return cluster.gpuNode;
+    }
+    if (const Hosting* hosting = profile.kind->hosting(Host::Kubernetes)) {
+        for (const CostSpec& cost : hosting->costs) {
+            if (cost.meter == kGpuNodes) {
+                return cost.price;
+            }
+        }
+    }
+    return {};
+}
+
 ResolvedDesign resolve(const Design& design, const Catalog& catalog) {
     ResolvedDesign resolved;
     for (const Service& service : design.services) {

@@ -51,6 +51,12 @@ struct ResolvedDesign {
     const ServiceProfile* find(const ServiceId& id) const;
 };
 
+/// Nodes with graphics cards are shared in the words of the kinds, but each service has its own.
+inline constexpr std::string_view kGpuNodes = "gpuNodeHours";
+/// Key of the price of the node that a service with graphics cards takes: the one of the cluster's settings, else the one
+/// that its kind names; empty where neither does.
+std::string gpuNodePrice(const ClusterSettings& cluster, const ServiceProfile& profile);
+
 ResolvedDesign resolve(const Design& design, const Catalog& catalog);
 
 }  // namespace tideline

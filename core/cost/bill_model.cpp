@@ -16,10 +16,6 @@ namespace {
 /// GB of disk of each node, for as long as it runs.
 constexpr double kNodeDiskGb = 20;
 
-bool hasPrice(const Usage& usage) {
-    return usage.price != nullptr && !usage.price->userSupplied && !usage.price->tiers.empty();
-}
-
 }  // namespace
 
 const Usages& UsageShelf::of(std::size_t service, Host host) {

@@ -10,9 +10,6 @@ namespace tideline {
 
 namespace {
 
-/// Nodes with graphics cards are shared in the words of the kinds, but each service has its own.
-constexpr std::string_view kGpuNodes = "gpuNodeHours";
-
 bool isX86(const CostSpec& cost, const ServiceProfile& profile) {
     return cost.price.ends_with(".arm64") && profile.text("architecture", "arm64") == "x86_64";
 }
@@ -30,18 +27,8 @@ Usage lineOf(const CostModel& model, const CostSpec& cost, const Meter& meter, c
 
 }  // namespace
 
-std::string gpuNodePrice(const ClusterSettings& cluster, const ServiceProfile& profile) {
-    if (!cluster.gpuNode.empty()) {
-        return cluster.gpuNode;
-    }
-    if (const Hosting* hosting = profile.kind->hosting(Host::Kubernetes)) {
-        for (const CostSpec& cost : hosting->costs) {
-            if (cost.meter == kGpuNodes) {
-                return cost.price;
-            }
-        }
-    }
-    return {};
+bool hasPrice(const Usage& usage) {
+    return usage.price != nullptr && !usage.price->userSupplied && !usage.price->tiers.empty();
 }
 
 std::string priceKeyFor(const CostSpec& cost, const ServiceProfile& profile, const ClusterSettings& cluster) {

@@ -25,6 +25,9 @@ struct Usage {
     std::string_view titleSuffix;  ///< replaces the bracket of the title, "(x86_64)"; empty = as it is
 };
 
+/// False for what stands in somebody's contract, and for a key that no book has.
+bool hasPrice(const Usage& usage);
+
 using Usages = std::vector<Usage>;
 using Hosts = std::vector<Host>;  ///< of each service, by position in CostModel::services
 
@@ -34,10 +37,6 @@ Usages serviceUsages(const CostModel& model, std::size_t service, Host host);
 
 /// Lines that services share without a part of the cluster ("Plan"), once each.
 Usages sharedUsages(const CostModel& model, const Hosts& hosts);
-
-/// Key of the price of the node that a service with graphics cards takes: the one of the cluster's settings, else the one
-/// that its kind names; empty where neither does.
-std::string gpuNodePrice(const ClusterSettings& cluster, const ServiceProfile& profile);
 
 /// "aws.lambda.gb-seconds.arm64" for a service of x86_64 is "aws.lambda.gb-seconds.x86" (decisions.md 5).
 std::string priceKeyFor(const CostSpec& cost, const ServiceProfile& profile, const ClusterSettings& cluster);

@@ -21,6 +21,7 @@ struct HostOption {
     Money monthly;             ///< of the whole design with the service there; 0 where not possible
     Money difference;          ///< against the design as drawn; negative = saves
     Money own;                 ///< lines of the service itself there
+    std::string unpriced;  ///< titles of its lines there that no book has a price for, with commas; empty = all have
 };
 
 /// Pods of one service on one node.
@@ -40,10 +41,10 @@ struct NodeFigures {
 struct ClusterFigures {
     static constexpr std::size_t kListedNodes = 9;
 
-    NodeNeed need;                    ///< by the pods, whatever is billed
-    std::optional<double> fixedNodes; ///< set by hand: fewer than need.peakNodes cannot hold the pods
-    double billedNodes = 0;           ///< mean of the month
-    std::vector<NodeFigures> nodes;   ///< the first ones of the busiest hour, at most kListedNodes
+    NodeNeed need;  ///< by the pods, whatever is billed
+    std::optional<double> fixedNodes;  ///< set by hand: fewer than need.peakNodes cannot hold the pods
+    double billedNodes = 0;  ///< mean of the month
+    std::vector<NodeFigures> nodes;  ///< the first ones of the busiest hour, at most kListedNodes
     std::optional<double> nextNodeFrom;  ///< requests a month at which the busiest hour needs one more; absent where
         ///< that is far off, the number is set by hand, or nothing follows the load
     bool knowsItsRoom = true;  ///< false: the node price says nothing about its room; an m7g.large is assumed

@@ -19,6 +19,18 @@ Money ownOf(const Bill& bill, const ServiceId& id) {
     return total != bill.byService.end() ? total->monthly : Money{};
 }
 
+/// Lines that cost something, and nobody knows what.
+std::string unpricedOf(const Usages& usages) {
+    std::string titles;
+    for (const Usage& usage : usages) {
+        if (usage.source == Usage::Source::Metered && !usage.priceKey.empty() && !hasPrice(usage)) {
+            titles += titles.empty() ? "" : ", ";
+            titles += usage.title;
+        }
+    }
+    return titles;
+}
+
 }  // namespace
 
 std::map<ServiceId, std::vector<HostOption>> hostOptions(DesignModel& design, BillModel& drawn, const Bill& bill) {
@@ -35,6 +47,7 @@ std::map<ServiceId, std::vector<HostOption>> hostOptions(DesignModel& design, Bi
                 continue;
             }
             option.possible = true;
+            option.unpriced = unpricedOf(design.shelf().of(at, host));
             if (host == drawn.hosts()[at]) {
                 option.monthly = bill.monthly;
                 option.own = ownOf(bill, facts.profile->id);

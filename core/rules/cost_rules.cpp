@@ -40,7 +40,8 @@ bool breaksCalls(const Figures& figures, const ServiceProfile& profile, Host hos
     });
 }
 
-/// The possible host on which the whole design costs least; null where it is the drawn one.
+/// The possible host on which the whole design costs least; null where it is the drawn one. A place whose price nobody
+/// knows is not cheaper.
 const HostOption* cheaperOption(const Figures& figures, const ServiceProfile& profile) {
     const auto options = figures.options.find(profile.id);
     const HostOption* best = nullptr;
@@ -48,7 +49,8 @@ const HostOption* cheaperOption(const Figures& figures, const ServiceProfile& pr
         return best;
     }
     for (const HostOption& option : options->second) {
-        const bool isLess = option.possible && option.host != profile.host && option.difference < Money{};
+        const bool isLess =
+            option.possible && option.host != profile.host && option.difference < Money{} && option.unpriced.empty();
         if (isLess && (best == nullptr || option.difference < best->difference) &&
             !breaksCalls(figures, profile, option.host)) {
             best = &option;

@@ -69,6 +69,13 @@ bool isRepository(std::string_view text) {
            std::ranges::all_of(text.substr(kScheme.size()), isPlain);
 }
 
+// 8 hexadecimal digits of old, 17 since.
+bool isFileSystem(std::string_view text) {
+    const auto isHex = [](char c) { return isDigit(c) || (c >= 'a' && c <= 'f'); };
+    return text.starts_with("fs-") && (text.size() == 11 || text.size() == 20) &&
+           std::ranges::all_of(text.substr(3), isHex);
+}
+
 bool isTime(std::string_view text) {
     const bool hasForm = text.size() == 5 && isDigit(text[0]) && isDigit(text[1]) && text[2] == ':' &&
                          isDigit(text[3]) && isDigit(text[4]);
@@ -167,6 +174,10 @@ const std::vector<ExportOption>& options() {
          .member = &ExportSettings::knative,
          .expected = "true or false",
          .meaning = "Services that answer HTTP run on Knative and go down to no replica."},
+        {.key = "kserve",
+         .member = &ExportSettings::kserve,
+         .expected = "true or false",
+         .meaning = "Servers of models run as InferenceServices of KServe, without Knative."},
         {.key = "k3s",
          .member = &ExportSettings::k3s,
          .expected = "true or false",
@@ -188,6 +199,11 @@ const std::vector<ExportOption>& options() {
          .expected = "a time zone such as Europe/Berlin",
          .meaning = "Time zone of the working hours.",
          .isGoodText = isTimeZone},
+        {.key = "fileSystem",
+         .member = &ExportSettings::fileSystem,
+         .expected = "the identifier of a file system such as fs-0123456789abcdef0",
+         .meaning = "File system of EFS that volumes which several nodes write lie on.",
+         .isGoodText = isFileSystem},
         {.key = "eksAutoNodes",
          .member = &ExportSettings::eksAutoNodes,
          .expected = "true or false",

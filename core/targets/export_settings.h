@@ -35,10 +35,12 @@ struct ExportSettings {
     std::string otlpBackend = "http://tempo.observability.svc:4318";  ///< where that collector sends
     bool kyverno = false;        ///< ValidatingPolicies for the namespace, in audit
     bool knative = false;        ///< services that answer HTTP run on Knative, down to none
+    bool kserve = false;         ///< servers of models run as InferenceServices of KServe
     bool k3s = false;            ///< an edge site on K3s; the standard follows the flavour
     int nodePort = 0;  ///< port of each K3s node that leads to the gateway, 30000 to 32767; 0 = its balancer
     std::string workingHours;  ///< "08:00-18:00": workers that scale to zero keep one replica then; empty = never
     std::string timeZone = "Etc/UTC";  ///< of the working hours
+    std::string fileSystem = "fs-0123456789abcdef0";  ///< of EFS, that shared volumes lie on
     bool eksAutoNodes = false;  ///< NodeClass and NodePool of EKS Auto Mode; the standard follows the flavour
     bool operator==(const ExportSettings&) const = default;
 

@@ -13,10 +13,10 @@ VERSIONS = {
     "scheduling.k8s.io/v1", "keda.sh/v1alpha1", "external-secrets.io/v1", "gateway.networking.k8s.io/v1",
     "monitoring.coreos.com/v1", "kafka.strimzi.io/v1", "kafka.strimzi.io/v1beta2", "security.istio.io/v1",
     "opentelemetry.io/v1beta1", "policies.kyverno.io/v1", "eks.amazonaws.com/v1", "karpenter.sh/v1",
-    "serving.knative.dev/v1", "helm.cattle.io/v1",
+    "serving.knative.dev/v1", "helm.cattle.io/v1", "serving.kserve.io/v1beta1", "storage.k8s.io/v1",
 }
 CLUSTER_KINDS = {"Namespace", "PriorityClass", "ClusterSecretStore", "ClusterRole", "ClusterRoleBinding", "ValidatingPolicy",
-                 "NodeClass", "NodePool"}
+                 "NodeClass", "NodePool", "StorageClass"}
 LABEL = re.compile(r"[a-z]([-a-z0-9]*[a-z0-9])?")
 LABEL_VALUE = re.compile(r"(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?")
 
@@ -67,7 +67,7 @@ def w4_resources(found):
 
 def w5_probes(found):
     for name, thing, pod in found.pods:
-        if thing["kind"] in ("Job", "CronJob"):
+        if thing["kind"] in ("Job", "CronJob", "ScaledJob"):
             continue
         for container in pod["containers"]:
             ports = {port["name"] for port in container.get("ports", [])}
@@ -262,9 +262,10 @@ def w22_runs(found):
         yield from (f"{name}: no {key}" for key in wanted if key not in spec)
         if pod_of(thing)["restartPolicy"] != "OnFailure" or "ttlSecondsAfterFinished" in spec["jobTemplate"]["spec"]:
             yield f"{name}: restartPolicy or a time to live inside"
-    for thing in found.of("Job"):
+    for thing in found.of("Job", "ScaledJob"):
+        spec = thing["spec"].get("jobTargetRef", thing["spec"])
         wanted = ("ttlSecondsAfterFinished", "backoffLimit", "activeDeadlineSeconds")
-        yield from (f"{thing['metadata']['name']}: no {key}" for key in wanted if key not in thing["spec"])
+        yield from (f"{thing['metadata']['name']}: no {key}" for key in wanted if key not in spec)
 
 
 def w23_variables(found):
@@ -354,7 +355,7 @@ def w32_pod_security(found):
 
 
 # What each row looks at: kinds, or the pods and their containers.
-PODS = ("Deployment", "StatefulSet", "DaemonSet", "CronJob", "Job")
+PODS = workloads.SHAPES
 ROWS = [
     ("W1", w1_pod_security, PODS), ("W2", w2_container_security, PODS), ("W3", w3_host, PODS), ("W4", w4_resources, PODS),
     ("W5", w5_probes, PODS), ("W6", w6_images, PODS), ("W7", w7_service_account, PODS), ("W8", w8_labels, PODS),
@@ -363,7 +364,7 @@ ROWS = [
     ("W13", w13_disruption, ("Deployment", "StatefulSet")), ("W14", w14_policies, ("NetworkPolicy",)),
     ("W15", w15_services, ("Service",)), ("W16", w16_namespace, None), ("W17", w17_secrets, PODS),
     ("W18", w18_priority, PODS), ("W19", w19_dns, PODS), ("W20", w20_restart, PODS), ("W21", w21_ports, PODS),
-    ("W22", w22_runs, ("CronJob", "Job")), ("W23", w23_variables, PODS),
+    ("W22", w22_runs, ("CronJob", "Job", "ScaledJob")), ("W23", w23_variables, PODS),
     ("W24", w24_routes, ("HTTPRoute", "GRPCRoute")), ("W25", w25_rights, ("Role", "ClusterRole")),
     ("W26", w26_stateful, ("StatefulSet",)), ("W27", w27_versions, None), ("W28", w28_names, None),
     ("W29", w29_volumes, PODS), ("W30", w30_config, ("ConfigMap",)), ("W31", w31_monitors, ("ServiceMonitor",)),
@@ -376,6 +377,7 @@ MAY_BE_EMPTY = {
     "W12": "nothing scales by itself", "W22": "no service of the core is a job", "W24": "nothing is reached from outside",
     "W25": "no pod reads the cluster", "W26": "no store runs in the cluster", "W30": "no service has settings",
     "W31": "nothing answers a scrape", "W10": "no service is a Deployment", "W11": "no service is a Deployment",
+    "W13": "no service stays up", "W15": "nobody is called",
 }
 
 

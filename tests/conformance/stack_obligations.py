@@ -237,6 +237,8 @@ def s13_keys(stack):
 
 
 def s14_buckets(stack):
+    # CloudFront writes its logs by access lists, which a bucket takes only where objects may have owners.
+    logs = str([own["DistributionConfig"].get("Logging") for _, own in stack.of("CloudFront::Distribution")])
     for name, own in stack.of("S3::Bucket"):
         for key in ("BucketEncryption", "LifecycleConfiguration"):
             if key not in own:
@@ -245,7 +247,7 @@ def s14_buckets(stack):
             yield f"{name}: keeps no versions"
         if list(own.get("PublicAccessBlockConfiguration", {}).values()) != [True] * 4:
             yield f"{name}: may be opened to the public"
-        if "BucketOwnerEnforced" not in str(own.get("OwnershipControls")):
+        if "BucketOwnerEnforced" not in str(own.get("OwnershipControls")) and f"'{name}" not in logs:
             yield f"{name}: objects may belong to others"
         if stack.is_hardened and "LoggingConfiguration" not in own and not name.startswith("AccessLogs"):
             yield f"{name}: no access log"

@@ -2,12 +2,16 @@
 """Objects of one environment, and the pods and containers in them, for the rules that look at them."""
 
 HANDLERS = ("httpGet", "tcpSocket", "exec", "grpc")
-SHAPES = ("Deployment", "StatefulSet", "DaemonSet", "CronJob", "Job")
+SHAPES = ("Deployment", "StatefulSet", "DaemonSet", "CronJob", "Job", "ScaledJob", "InferenceService")
 
 
 def template_of(thing):
     if thing["kind"] == "CronJob":
         return thing["spec"]["jobTemplate"]["spec"]["template"]
+    if thing["kind"] == "InferenceService":
+        return {"metadata": {"labels": thing["spec"]["predictor"]["labels"]}, "spec": thing["spec"]["predictor"]}
+    if thing["kind"] == "ScaledJob":
+        return thing["spec"]["jobTargetRef"]["template"]
     return thing["spec"]["template"]
 
 

@@ -30,6 +30,10 @@ Design everyKindInCore() {
         .call("http-api", "provider", 0.1, {{"timeoutMs", 3000.0}})
         .call("edge", "http-api", 1)
         .call("edge", "grpc-service", 1)
+        .call("http-api", "identity-provider", 0.01)
+        .call("http-api", "llm-serving", 0.01)
+        .call("http-api", "ml-inference", 0.1)
+        .call("ml-training-job", "model-registry", 1)
         .data("http-api", "relational-database", 1)
         .data("http-api", "cache", 1)
         .data("http-api", "search-engine", 1)
@@ -37,6 +41,9 @@ Design everyKindInCore() {
         .data("file-upload-processor", "object-storage", 1)
         .data("file-upload-processor", "bucket", 1)
         .data("nightly", "relational-database", 10)
+        .data("identity-provider", "relational-database", 3)
+        .data("ml-inference", "shared-volume", 1)
+        .data("ml-training-job", "shared-volume", 1)
         .data("batch-etl", "relational-database", 10);
     builder.send("http-api", "bus", 1, {{"event", std::string("OrderPlaced")}})
         .send("http-api", "event-bus", 1)
@@ -46,6 +53,7 @@ Design everyKindInCore() {
         .send("bus", "image-processor", 1)
         .send("bus", "websocket-server", 1)
         .send("queue", "queue-worker", 1)
+        .send("bus", "video-transcoder", 0.1)
         .send("stream", "file-upload-processor", 1)
         .send("message-queue", "email-sender", 1)
         .send("event-bus", "image-processor", 1)
@@ -69,8 +77,10 @@ Design everyOptionInCore() {
         .service("queue", "message-queue")
         .service("log", "event-stream")
         .service("nightly", "scheduled-job")
+        .service("answers", "llm-serving")
         .service("hook", "webhook-handler", Host::Function);
     builder.call("gateway", "orders", 1)
+        .call("orders", "answers", 0.1)
         .call("orders", "stock", 1)
         .call("hook", "stock", 1)
         .data("orders", "orders-db", 1)
@@ -83,6 +93,7 @@ Design everyOptionInCore() {
         .send("cache", "reports", 1);
     builder.entry("gateway", 1'000'000).entry("hook", 1000);
     builder.design.settings.exports = {{"istioAmbient", true},
+                                       {"kserve", true},
                                        {"kyverno", true},
                                        {"otelCollector", true},
                                        {"timeZone", std::string("Europe/Berlin")},

@@ -48,7 +48,7 @@ struct Together {
     bool isPossible = true, isKnown = true;
     double dollars = 0;
     Money difference;
-    QString whyNot;
+    QString whyNot, unpriced;
 };
 
 Together together(const Figures& figures, const std::vector<ServiceId>& ids, Host host) {
@@ -61,6 +61,9 @@ Together together(const Figures& figures, const std::vector<ServiceId>& ids, Hos
         }
         sum.dollars += dollarsThere(figures, id, *option);
         sum.difference += option->difference;
+        if (!option->unpriced.empty()) {
+            sum.unpriced = QString::fromStdString(option->unpriced);
+        }
         if (!option->possible && sum.isPossible) {
             sum.isPossible = false;
             sum.whyNot = QString::fromStdString(option->reason);
@@ -75,6 +78,9 @@ QString reasonText(const Together& sum, bool isHere) {
     }
     if (!sum.isPossible) {
         return PlacementEditor::tr("not possible: %1").arg(sum.whyNot);
+    }
+    if (!sum.unpriced.isEmpty()) {
+        return PlacementEditor::tr("no public price: %1").arg(sum.unpriced);
     }
     const double difference = sum.difference.dollars();
     if (std::abs(difference) < 0.005) {

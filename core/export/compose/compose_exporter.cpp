@@ -69,9 +69,7 @@ std::string portsTable(const CorePlan& plan) {
 }
 
 std::string readme(const CorePlan& plan) {
-    const bool hasRuns = std::ranges::any_of(plan.workloads, [](const Workload& each) {
-        return each.shape == WorkloadShape::CronJob || each.shape == WorkloadShape::Job;
-    });
+    const bool hasRuns = std::ranges::any_of(plan.workloads, [](const Workload& each) { return each.runsToEnd(); });
     std::string text =
         fmt::format("# {}: on one machine\n\nDocker Compose 2.23 or newer.\n\n```sh\nsh make-secrets.sh\ndocker "
                     "compose up --wait\n```\n",

@@ -123,6 +123,11 @@ YamlValue composeVolumes(const CorePlan& plan) {
         if (workload.volume && isLocal(workload)) {
             volumes.set(workload.name, YamlValue::mapping());
         }
+        for (const SharedVolume& shared : workload.sharedVolumes) {
+            if (isLocal(workload)) {
+                volumes.set(shared.claim, YamlValue::mapping());
+            }
+        }
     }
     return volumes;
 }

@@ -15,10 +15,6 @@ bool keepsData(const Workload& workload) {
     return workload.profile->role == Role::Store || workload.profile->role == Role::Channel;
 }
 
-bool isRun(const Workload& workload) {
-    return workload.shape == WorkloadShape::CronJob || workload.shape == WorkloadShape::Job;
-}
-
 YamlValue textsOf(const std::vector<std::string>& texts) {
     YamlValue list = YamlValue::list();
     for (const std::string& text : texts) {
@@ -156,6 +152,12 @@ std::string whyNotLocal(const Workload& workload) {
     if (workload.shape == WorkloadShape::Strimzi) {
         return "Strimzi runs its brokers, and compose has no operators";
     }
+    if (workload.shape == WorkloadShape::Claim) {
+        return "it is a folder: the services that mount it have it as a volume here";
+    }
+    if (workload.gpus > 0) {
+        return "it takes a graphics card";
+    }
     return workload.shape == WorkloadShape::DaemonSet ? "it collects what the nodes of a cluster write" : "";
 }
 
@@ -196,6 +198,9 @@ YamlValue composeService(const CorePlan& plan, const Workload& workload) {
     if (workload.volume) {
         service["volumes"].add(fmt::format("{}:{}", workload.name, workload.volume->path));
     }
+    for (const SharedVolume& shared : workload.sharedVolumes) {
+        service["volumes"].add(fmt::format("{}:{}", shared.claim, shared.path));
+    }
     if (!workload.headlessName().empty()) {
         const std::string pod = workload.name + "-0";
         service.set("hostname", pod);
@@ -203,7 +208,7 @@ YamlValue composeService(const CorePlan& plan, const Workload& workload) {
                                            textsOf({pod, fmt::format("{}.{}.{}.svc.cluster.local", pod,
                                                                      workload.headlessName(), plan.bridge.nameSpace)}));
     }
-    if (isRun(workload)) {
+    if (workload.runsToEnd()) {
         service["profiles"].add("jobs");
     } else {
         service.set("restart", "unless-stopped");

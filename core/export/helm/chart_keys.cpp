@@ -32,7 +32,7 @@ constexpr std::array<ChartKey, 6> kDefaultKeys{{
     {"securityContext", "Security context of containers"},
 }};
 
-constexpr std::array<ChartKey, 35> kServiceKeys{{
+constexpr std::array<ChartKey, 37> kServiceKeys{{
     {"workload", "Object that runs the pods"},
     {"description", "What the service is called in the design"},
     {"component", "Kind of the service"},
@@ -55,6 +55,8 @@ constexpr std::array<ChartKey, 35> kServiceKeys{{
     {"credentials", "Files from the secret store and the folder they are mounted in"},
     {"scratch", "Folders that may be written and end with the pod"},
     {"volume", "Volume that outlives the pod"},
+    {"sharedVolumes", "Claims that other services mount too, and the folders they are mounted in"},
+    {"tolerations", "Taints of nodes that the pods bear"},
     {"initContainers", "Containers that run before the service"},
     {"sidecars", "Containers that run beside the service"},
     {"podSecurityContext", "Security context of the pods, over the defaults"},
@@ -62,7 +64,7 @@ constexpr std::array<ChartKey, 35> kServiceKeys{{
     {"routes", "Paths of gateways that lead here"},
     {"metrics", "Port and path that Prometheus scrapes"},
     {"alerts", "Alerts of a PrometheusRule"},
-    {"schedule", "When a job starts (five fields, UTC) and how long it may run"},
+    {"schedule", "How long a job may run, and when a CronJob starts (five fields, UTC)"},
     {"clusterReads", "Resources of the cluster that the pods may list"},
     {"disruptionBudget", "Whether at most one pod may be moved at a time"},
     {"preStopSeconds", "Pause before a pod stops, so that callers notice"},

@@ -207,6 +207,7 @@ void addPodMembers(Closed& service) {
                                   .required("name", label())
                                   .required("path", matching("^/"))
                                   .required("size", matching(kQuantityPattern))
+                                  .optional("inMemory", flag())
                                   .value();
     const JsonValue volume = Closed()
                                  .required("size", matching(kQuantityPattern))
@@ -227,6 +228,8 @@ void addPodMembers(Closed& service) {
         .optional("credentials", credentialsSchema())
         .optional("scratch", listOf(scratch))
         .optional("volume", volume)
+        .optional("sharedVolumes", listOf(Closed().required("claim", label()).required("path", matching("^/")).value()))
+        .optional("tolerations", listOf(open()))
         .optional("initContainers", listOf(open()))
         .optional("sidecars", listOf(open()))
         .optional("podSecurityContext", open())
@@ -238,8 +241,8 @@ void addPodMembers(Closed& service) {
 JsonValue serviceSchema() {
     Closed service;
     service
-        .required("workload",
-                  oneOf({"deployment", "stateful-set", "daemon-set", "cron-job", "job", "knative-service", "operator"}))
+        .required("workload", oneOf({"deployment", "stateful-set", "daemon-set", "cron-job", "job", "scaled-job",
+                                     "inference-service", "knative-service", "operator"}))
         .required("description", text())
         .required("component", label())
         .optional("image", imageSchema())
@@ -263,7 +266,7 @@ JsonValue serviceSchema() {
         .optional("metrics", Closed().required("port", filledText()).required("path", matching("^/")).value())
         .optional("alerts", listOf(alertSchema()))
         .optional("schedule",
-                  Closed().required("cron", filledText()).required("deadlineSeconds", whole(1, 604800)).value())
+                  Closed().optional("cron", filledText()).required("deadlineSeconds", whole(1, 604800)).value())
         .optional("clusterReads", listOf(filledText()))
         .optional("disruptionBudget", flag())
         .optional("objects", listOf(objectSchema()));

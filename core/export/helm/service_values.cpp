@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/export/helm/chart_values.h"
 #include "core/export/kubernetes/parts.h"
+#include "core/export/kubernetes/pod_template.h"
 
 #include <algorithm>
 
@@ -111,7 +112,12 @@ YamlValue credentialsOf(const Workload& workload) {
 YamlValue scratchOf(const Workload& workload) {
     YamlValue values = YamlValue::list();
     for (const ScratchVolume& scratch : workload.scratch) {
-        values.add(YamlValue::mapping().set("name", scratch.name).set("path", scratch.path).set("size", scratch.size));
+        YamlValue entry =
+            YamlValue::mapping().set("name", scratch.name).set("path", scratch.path).set("size", scratch.size);
+        if (scratch.isInMemory) {
+            entry.set("inMemory", true);
+        }
+        values.add(std::move(entry));
     }
     return values;
 }
@@ -126,6 +132,14 @@ YamlValue volumeOf(const Workload& workload) {
         .set("storageClass", volume.storageClass)
         .set("accessMode", volume.accessMode)
         .set("path", volume.path);
+}
+
+YamlValue sharedVolumesOf(const Workload& workload) {
+    YamlValue values = YamlValue::list();
+    for (const SharedVolume& shared : workload.sharedVolumes) {
+        values.add(YamlValue::mapping().set("claim", shared.claim).set("path", shared.path));
+    }
+    return values;
 }
 
 YamlValue rulesOf(const std::vector<NetworkRule>& rules) {
@@ -193,6 +207,9 @@ YamlValue operatorObjects(const CorePlan& plan, const Workload& workload) {
         if (const YamlValue* annotations = metadata.find("annotations"); annotations != nullptr) {
             entry.set("annotations", *annotations);
         }
+        if (workload.shape == WorkloadShape::Claim) {
+            entry["annotations"].set("helm.sh/resource-policy", "keep");
+        }
         if (const YamlValue* cluster = metadata.find("labels")->find("strimzi.io/cluster"); cluster != nullptr) {
             entry["labels"].set("strimzi.io/cluster", *cluster);
         }
@@ -218,6 +235,8 @@ void setPods(YamlValue& values, const Workload& workload) {
     setFilled(values, "credentials", credentialsOf(workload));
     setFilled(values, "scratch", scratchOf(workload));
     setFilled(values, "volume", volumeOf(workload));
+    setFilled(values, "sharedVolumes", sharedVolumesOf(workload));
+    setFilled(values, "tolerations", podTolerations(workload));
     setFilled(values, "initContainers", workload.initContainers);
     setFilled(values, "sidecars", workload.sidecars);
     for (const int group : workload.supplementalGroups) {
@@ -230,9 +249,10 @@ void setPods(YamlValue& values, const Workload& workload) {
     }
     setFilled(values, "alerts", alertsOf(workload));
     if (workload.schedule) {
-        values["schedule"]
-            .set("cron", workload.schedule->cron)
-            .set("deadlineSeconds", workload.schedule->deadlineSeconds);
+        if (workload.shape == WorkloadShape::CronJob) {
+            values["schedule"].set("cron", workload.schedule->cron);
+        }
+        values["schedule"].set("deadlineSeconds", workload.schedule->deadlineSeconds);
     }
     setFilled(values, "clusterReads", textsOf(workload.clusterReads));
     values.set("disruptionBudget", workload.hasPart("disruption-budget"));
@@ -242,7 +262,7 @@ void setPods(YamlValue& values, const Workload& workload) {
 }  // namespace
 
 YamlValue serviceValues(const CorePlan& plan, const Workload& workload) {
-    const bool isOperated = workload.shape == WorkloadShape::Strimzi;
+    const bool isOperated = workload.shape == WorkloadShape::Strimzi || workload.shape == WorkloadShape::Claim;
     YamlValue values = YamlValue::mapping()
                            .set("workload", isOperated ? "operator" : keyOf(workload.shape))
                            .set("description", workload.profile->name)

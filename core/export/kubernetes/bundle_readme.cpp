@@ -30,7 +30,7 @@ constexpr ClusterNeed kNeeds[] = {
      [](const CorePlan& plan) {
          return anyWorkload(plan, [](const Workload& each) { return each.scaling.by == WorkloadScaling::By::Hpa; });
      }},
-    {"KEDA 2.18 or newer, in the namespace `keda`", "ScaledObject, TriggerAuthentication",
+    {"KEDA 2.18 or newer, in the namespace `keda`", "ScaledObject, ScaledJob, TriggerAuthentication",
      [](const CorePlan& plan) {
          return anyWorkload(plan, [](const Workload& each) { return each.scaling.by == WorkloadScaling::By::Keda; });
      }},
@@ -45,14 +45,28 @@ constexpr ClusterNeed kNeeds[] = {
     {"EKS Pod Identity Agent", "pods that use AWS: the associations are in the SAM bundle",
      [](const CorePlan& plan) { return !plan.bridge.identities.empty(); }},
     {"An OpenTelemetry collector `otel-collector` in the namespace `observability`", "traces over OTLP, port 4317",
-     [](const CorePlan& plan) { return plan.exportsTraces && !plan.settings().otelCollector; }},
+     [](const CorePlan& plan) { return plan.exportsTraces && plan.collector.empty(); }},
     {"The storage class `gp3`", "volumes of the stores",
      [](const CorePlan& plan) {
-         return !plan.settings().k3s && anyWorkload(plan, [](const Workload& each) { return each.volume.has_value(); });
+         return anyWorkload(plan,
+                            [](const Workload& each) { return each.volume && each.volume->storageClass == "gp3"; });
      }},
     {"Knative Serving 1.19 or newer with Kourier, its domain in `config-domain`", "Service of Knative",
      [](const CorePlan& plan) {
          return anyWorkload(plan, [](const Workload& each) { return each.serverless.has_value(); });
+     }},
+    {"Nodes with graphics cards of NVIDIA, and their device plugin", "pods that ask for `nvidia.com/gpu`",
+     [](const CorePlan& plan) {
+         return !plan.settings().eksAutoNodes && anyWorkload(plan, [](const Workload& each) { return each.gpus > 0; });
+     }},
+    {"Longhorn, or another storage class of that name for ReadWriteMany", "volumes that several nodes write",
+     [](const CorePlan& plan) {
+         return anyWorkload(
+             plan, [](const Workload& each) { return each.volume && each.volume->storageClass == "longhorn"; });
+     }},
+    {"KServe 0.16 or newer in its standard mode", "InferenceService",
+     [](const CorePlan& plan) {
+         return anyWorkload(plan, [](const Workload& each) { return each.shape == WorkloadShape::Inference; });
      }},
     {"Strimzi", "Kafka, KafkaNodePool, KafkaTopic",
      [](const CorePlan& plan) {
@@ -103,6 +117,9 @@ std::string samplesTable(const CorePlan& plan) {
     }
     text += fmt::format("| `{}` | your domain |\n", settings.domain);
     text += fmt::format("| `{}`, `{}` | who looks after the services |\n", settings.owner, settings.email);
+    text += usesSharedStorage(plan)
+                ? fmt::format("| `{}` | the file system of EFS that shared volumes lie on |\n", settings.fileSystem)
+                : std::string();
     text += "| images of podinfo and busybox | your own images; they start and answer probes so that everything can be "
             "tried first |\n";
     return text;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/export/kubernetes/core_plan.h"
 
+#include "core/export/kubernetes/options.h"
 #include "core/export/kubernetes/parts.h"
 #include "core/yaml/yaml_writer.h"
 
@@ -67,6 +68,17 @@ bool sendsTraces(const Design& design) {
                                [](const std::string& backend) { return backend != "x-ray" && backend != "none"; });
 }
 
+void planCollector(CorePlan& plan) {
+    const auto drawn =
+        std::ranges::find_if(plan.workloads, [](const Workload& each) { return each.port("otlp-grpc") != nullptr; });
+    if (drawn != plan.workloads.end()) {
+        plan.collector = drawn->name;
+    } else if (plan.settings().otelCollector) {
+        plan.collector = kCollectorName;
+    }
+    plan.exportsTraces = sendsTraces(plan.analysis->figures.design) || !plan.collector.empty();
+}
+
 }  // namespace
 
 const Workload* CorePlan::find(const ServiceId& id) const {
@@ -76,6 +88,10 @@ const Workload* CorePlan::find(const ServiceId& id) const {
 
 Workload* CorePlan::find(const ServiceId& id) {
     return const_cast<Workload*>(static_cast<const CorePlan*>(this)->find(id));
+}
+
+bool isSharedFolder(const ServiceKind& kind) {
+    return kind.role == Role::Store && kind.isConstrained("shared-volume");
 }
 
 ExportBundle bundleWithoutWorkloads(CorePlan plan) {
@@ -108,9 +124,10 @@ Result<CorePlan> corePlan(const Analysis& analysis, const ExportOptions& options
     plan.bridge = TRY(bridgeOf(analysis));
     plan.variables = TRY(variablesOf(analysis.figures.resolved));
     plan.title = design.title.empty() ? "Untitled design" : design.title;
-    plan.exportsTraces = sendsTraces(design) || plan.settings().otelCollector;
     TRY(planContainers(plan));
+    planCollector(plan);
     planServerless(plan);
+    planSharedVolumes(plan);
     planScaling(plan);
     planProducts(plan);
     planRoutes(plan);

@@ -22,7 +22,8 @@ struct CorePlan {
     std::string title;
     std::vector<Workload> workloads;  ///< by name
     std::vector<GatewayPlan> gateways;
-    bool exportsTraces = false;       ///< a collector in the namespace `observability` takes OTLP
+    bool exportsTraces = false;       ///< a collector takes OTLP: a drawn one, our own, or that of `observability`
+    std::string collector;            ///< name of the collector in the application's own namespace; empty = none
     std::vector<ExportNote> notes;
 
     const ExportSettings& settings() const { return bridge.settings; }
@@ -49,6 +50,8 @@ struct CallEnds {
     const ServiceProfile* client = nullptr;
     const ServiceProfile* server = nullptr;
 };
+/// True for a kind that is a folder which many mount, whoever keeps it.
+bool isSharedFolder(const ServiceKind& kind);
 /// Connections between two services of known kinds, in id order.
 std::vector<CallEnds> callEnds(const CorePlan& plan);
 
@@ -61,6 +64,7 @@ inline constexpr std::string_view kSecretStore = "aws-secrets-manager";
 // The steps of a plan, in the order in which corePlan takes them.
 Result<void> planContainers(CorePlan& plan);
 void planServerless(CorePlan& plan);
+void planSharedVolumes(CorePlan& plan);
 void planScaling(CorePlan& plan);
 void planProducts(CorePlan& plan);
 void planRoutes(CorePlan& plan);

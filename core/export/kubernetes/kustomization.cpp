@@ -60,6 +60,21 @@ OverlayPatch lowerScaledObject(const Workload& workload) {
     return patch;
 }
 
+// Where kustomize does not know by itself that pods get their labels from.
+void addTemplateFields(const CorePlan& plan, YamlValue& label) {
+    const auto addField = [&](WorkloadShape shape, const char* group, const char* path) {
+        if (std::ranges::count(plan.workloads, shape, &Workload::shape) > 0) {
+            label["fields"].add(YamlValue::mapping()
+                                    .set("create", true)
+                                    .set("group", group)
+                                    .set("kind", objectKindOf(shape))
+                                    .set("path", path));
+        }
+    };
+    addField(WorkloadShape::ScaledJob, "keda.sh", "spec/jobTargetRef/template/metadata/labels");
+    addField(WorkloadShape::Inference, "serving.kserve.io", "spec/predictor/labels");
+}
+
 }  // namespace
 
 TextPairs developmentExemptions() {
@@ -110,6 +125,7 @@ YamlValue overlayKustomization(const CorePlan& plan, const std::string& environm
     }
     YamlValue label = YamlValue::mapping().set("includeTemplates", true);
     label["pairs"].set("env", environment);
+    addTemplateFields(plan, label);
     document["labels"].add(std::move(label));
     for (const OverlayPatch& patch : overlayPatches(plan, environment)) {
         document["patches"].add(YamlValue::mapping().set("path", patch.file).set("target", patch.target));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/export/kubernetes/options.h"
 #include "core/export/kubernetes/platform.h"
+#include "core/export/kubernetes/pod_template.h"
 
 #include <fmt/format.h>
 
@@ -23,6 +24,9 @@ struct Room {
 Room roomFor(const CorePlan& plan) {
     Room room;
     for (const Workload& workload : plan.workloads) {
+        if (workload.gpus > 0 || workload.shape == WorkloadShape::Claim) {
+            continue;  // on nodes of their own, or on none
+        }
         const double replicas = mostReplicas(workload);
         room.cpuMillis += replicas * workload.profile->number("cpuRequestMillis", 100) * 1.25;
         room.memoryMib += replicas * workload.profile->number("memoryMib", 256) * 1.25;
@@ -45,6 +49,19 @@ YamlValue nodeClass(const CorePlan& plan) {
     return object;
 }
 
+// "aws.ec2.g6-xlarge" is the price of a g6.xlarge; empty for what is no price of a node of EC2.
+std::string instanceTypeOf(std::string_view priceKey) {
+    constexpr std::string_view kNodes = "aws.ec2.";
+    if (!priceKey.starts_with(kNodes)) {
+        return {};
+    }
+    std::string type(priceKey.substr(kNodes.size()));
+    if (const std::size_t dash = type.find('-'); dash != std::string::npos) {
+        type[dash] = '.';
+    }
+    return type;
+}
+
 YamlValue requirement(std::string_view key, const std::set<std::string>& values) {
     YamlValue result = YamlValue::mapping().set("key", key).set("operator", "In");
     for (const std::string& value : values) {
@@ -61,28 +78,62 @@ std::set<std::string> processorsOf(const CorePlan& plan) {
     return needsIntel ? std::set<std::string>{"amd64"} : std::set<std::string>{"amd64", "arm64"};
 }
 
-YamlValue nodePool(const CorePlan& plan) {
-    YamlValue object = platformObject(plan, "karpenter.sh/v1", "NodePool", plan.application());
-    const Room room = roomFor(plan);
+YamlValue poolOf(const CorePlan& plan, const std::string& name) {
+    YamlValue object = platformObject(plan, "karpenter.sh/v1", "NodePool", name);
     YamlValue& spec = object["spec"];
     spec["disruption"]["budgets"].add(YamlValue::mapping().set("nodes", "10%"));
+    YamlValue& node = spec["template"]["spec"];
+    node.set("expireAfter", "336h");
+    node["nodeClassRef"].set("group", "eks.amazonaws.com").set("kind", "NodeClass").set("name", plan.application());
+    node["requirements"].add(requirement("karpenter.sh/capacity-type", {"on-demand"}));
+    node.set("terminationGracePeriod", "24h0m0s");
+    return object;
+}
+
+YamlValue nodePool(const CorePlan& plan) {
+    YamlValue object = poolOf(plan, plan.application());
+    const Room room = roomFor(plan);
+    YamlValue& spec = object["spec"];
     spec["disruption"].set("consolidateAfter", "1m").set("consolidationPolicy", "WhenEmptyOrUnderutilized");
     spec["limits"].set("cpu", fmt::format("{}", std::llround(std::ceil(room.cpuMillis / 1000))));
     spec["limits"].set("memory", fmt::format("{}Gi", std::llround(std::ceil(room.memoryMib / 1024))));
     YamlValue& node = spec["template"]["spec"];
-    node.set("expireAfter", "336h");
-    node["nodeClassRef"].set("group", "eks.amazonaws.com").set("kind", "NodeClass").set("name", plan.application());
     node["requirements"].add(requirement("kubernetes.io/arch", processorsOf(plan)));
-    node["requirements"].add(requirement("karpenter.sh/capacity-type", {"on-demand"}));
     node["requirements"].add(requirement("eks.amazonaws.com/instance-category", {"c", "m", "r"}));
-    node.set("terminationGracePeriod", "24h0m0s");
+    return object;
+}
+
+// Cards are dear: a node goes five minutes after its last pod, and nothing else is put on it.
+YamlValue gpuPool(const CorePlan& plan) {
+    long long cards = 0;
+    std::set<std::string> types;
+    for (const Workload& workload : plan.workloads) {
+        if (workload.gpus > 0) {
+            cards += static_cast<long long>(workload.gpus) * mostReplicas(workload);
+            types.insert(
+                instanceTypeOf(gpuNodePrice(plan.analysis->figures.design.settings.cluster, *workload.profile)));
+        }
+    }
+    types.erase("");
+    YamlValue object = poolOf(plan, plan.application() + "-gpu");
+    YamlValue& spec = object["spec"];
+    spec["disruption"].set("consolidateAfter", "5m").set("consolidationPolicy", "WhenEmpty");
+    spec["limits"].set(kGpuTaint, fmt::format("{}", cards));
+    YamlValue& node = spec["template"]["spec"];
+    node["requirements"].add(types.empty() ? requirement("eks.amazonaws.com/instance-gpu-manufacturer", {"nvidia"})
+                                           : requirement("node.kubernetes.io/instance-type", types));
+    node["taints"].add(YamlValue::mapping().set("effect", "NoSchedule").set("key", kGpuTaint).set("value", "true"));
     return object;
 }
 
 }  // namespace
 
 YamlList nodeObjects(const CorePlan& plan) {
-    return {nodeClass(plan), nodePool(plan)};
+    YamlList objects{nodeClass(plan), nodePool(plan)};
+    if (std::ranges::any_of(plan.workloads, [](const Workload& each) { return each.gpus > 0; })) {
+        objects.push_back(gpuPool(plan));
+    }
+    return objects;
 }
 
 }  // namespace tideline

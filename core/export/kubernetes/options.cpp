@@ -6,17 +6,24 @@
 namespace tideline {
 namespace {
 
-constexpr std::array<PlatformOption, 5> kOptions{{
+template <bool ExportSettings::*Member>
+bool isSet(const CorePlan& plan) {
+    return plan.settings().*Member;
+}
+
+constexpr std::array<PlatformOption, 6> kOptions{{
     {"mesh", "security.istio.io/v1", "Istio 1.26 or newer in ambient mode (istio-cni and ztunnel)",
-     "PeerAuthentication", &ExportSettings::istioAmbient, meshObjects},
+     "PeerAuthentication", isSet<&ExportSettings::istioAmbient>, meshObjects},
     {"collector", "opentelemetry.io/v1beta1", "OpenTelemetry operator 0.130 or newer", "OpenTelemetryCollector",
-     &ExportSettings::otelCollector, collectorObjects},
-    {"policies", "policies.kyverno.io/v1", "Kyverno 1.17 or newer", "ValidatingPolicy", &ExportSettings::kyverno,
+     isSet<&ExportSettings::otelCollector>, collectorObjects},
+    {"policies", "policies.kyverno.io/v1", "Kyverno 1.17 or newer", "ValidatingPolicy", isSet<&ExportSettings::kyverno>,
      policyObjects},
     {"edge-site", "helm.cattle.io/v1", "K3s 1.32 or newer with its own Traefik", "HelmChartConfig, Gateway, HTTPRoute",
-     &ExportSettings::k3s, edgeSiteObjects},
-    {"nodes", "eks.amazonaws.com/v1", "EKS Auto Mode", "NodeClass, NodePool", &ExportSettings::eksAutoNodes,
+     isSet<&ExportSettings::k3s>, edgeSiteObjects},
+    {"nodes", "eks.amazonaws.com/v1", "EKS Auto Mode", "NodeClass, NodePool", isSet<&ExportSettings::eksAutoNodes>,
      nodeObjects},
+    {"shared-storage", "storage.k8s.io/v1", "The EFS CSI driver, and the file system that the StorageClass names",
+     "StorageClass", usesSharedStorage, storageObjects},
 }};
 
 }  // namespace
@@ -24,7 +31,7 @@ constexpr std::array<PlatformOption, 5> kOptions{{
 std::vector<const PlatformOption*> chosenOptions(const CorePlan& plan) {
     std::vector<const PlatformOption*> chosen;
     for (const PlatformOption& option : kOptions) {
-        if (plan.settings().*option.isOn) {
+        if (option.isOn(plan)) {
             chosen.push_back(&option);
         }
     }

@@ -12,7 +12,7 @@ struct PlatformOption {
     std::string_view key;   ///< name of the file and of the chart's value: "network-mesh"
     std::string_view api;   ///< what the cluster has to know before its objects can be made
     std::string_view need, what;  ///< what the cluster needs and which objects for, as the README says
-    bool ExportSettings::*isOn;
+    bool (*isOn)(const CorePlan&);
     YamlList (*objects)(const CorePlan&);
 };
 
@@ -25,6 +25,9 @@ YamlList meshObjects(const CorePlan& plan);
 YamlList policyObjects(const CorePlan& plan);
 // option_nodes.cpp: nodes of EKS Auto Mode with room for every service at its limit.
 YamlList nodeObjects(const CorePlan& plan);
+// option_storage.cpp: the class of folders that several nodes write.
+YamlList storageObjects(const CorePlan& plan);
+bool usesSharedStorage(const CorePlan& plan);
 // option_edge_site.cpp: what the Traefik that comes with K3s has to be told.
 YamlList edgeSiteObjects(const CorePlan& plan);
 // option_collector.cpp: a collector that takes traces and metrics over OTLP, and what it may reach.

@@ -2,6 +2,8 @@
 #include "core/export/kubernetes/labels.h"
 #include "core/export/kubernetes/parts.h"
 
+#include <fmt/format.h>
+
 namespace tideline {
 namespace {
 
@@ -59,9 +61,10 @@ void addNetworkPolicy(const CorePlan& plan, const Workload& workload, YamlList& 
         return;  // part of what addKafka makes
     }
     YamlValue object = namedObject("networking.k8s.io/v1", "NetworkPolicy", plan, workload);
-    if (workload.shape == WorkloadShape::Knative) {
+    if (!workload.podMaker().empty()) {
         object["metadata"]["annotations"]
-            .set("ignore-check.kube-linter.io/dangling-networkpolicy", "its pods are made by Knative")
+            .set("ignore-check.kube-linter.io/dangling-networkpolicy",
+                 fmt::format("its pods are made by {}", workload.podMaker()))
             .set("kube-score/ignore", "networkpolicy-targets-pod");
     }
     YamlValue& spec = object["spec"];

@@ -40,16 +40,20 @@ YamlValue deploymentSpec(const CorePlan& plan, const Workload& workload) {
     return spec;
 }
 
+YamlValue claimSpec(const WorkloadVolume& volume) {
+    YamlValue spec;
+    spec["accessModes"].add(volume.accessMode);
+    spec["resources"]["requests"].set("storage", volume.size);
+    if (!volume.storageClass.empty()) {
+        spec.set("storageClassName", volume.storageClass);
+    }
+    return spec;
+}
+
 YamlValue volumeClaim(const Workload& workload) {
-    const WorkloadVolume& volume = *workload.volume;
     YamlValue claim;
     claim["metadata"].set("labels", selectorLabels(workload.name)).set("name", "storage");
-    claim["spec"]["accessModes"].add(volume.accessMode);
-    claim["spec"]["resources"]["requests"].set("storage", volume.size);
-    if (!volume.storageClass.empty()) {
-        claim["spec"].set("storageClassName", volume.storageClass);
-    }
-    return claim;
+    return claim.set("spec", claimSpec(*workload.volume));
 }
 
 YamlValue statefulSetSpec(const CorePlan& plan, const Workload& workload) {
@@ -85,7 +89,7 @@ YamlValue jobSpec(const CorePlan& plan, const Workload& workload) {
     YamlValue spec;
     spec.set("activeDeadlineSeconds", workload.schedule->deadlineSeconds).set("backoffLimit", 2);
     spec.set("template", podTemplate(plan, workload));
-    if (workload.shape == WorkloadShape::Job) {
+    if (workload.shape != WorkloadShape::CronJob) {
         spec.set("ttlSecondsAfterFinished", 86400);
     }
     return spec;
@@ -101,6 +105,18 @@ YamlValue cronJobSpec(const CorePlan& plan, const Workload& workload) {
     return spec;
 }
 
+// One run a message: none is cut short when fewer are needed.
+YamlValue scaledJobSpec(const CorePlan& plan, const Workload& workload) {
+    const WorkloadScaling& scaling = workload.scaling;
+    YamlValue spec;
+    spec.set("failedJobsHistoryLimit", 3).set("jobTargetRef", jobSpec(plan, workload));
+    spec.set("maxReplicaCount", scaling.most).set("minReplicaCount", scaling.least);
+    spec.set("pollingInterval", scaling.pollingSeconds);
+    spec["rollout"].set("propagationPolicy", "foreground").set("strategy", "gradual");
+    spec["scalingStrategy"].set("strategy", "default");
+    return spec.set("successfulJobsHistoryLimit", 3).set("triggers", scaling.triggers);
+}
+
 YamlValue specOf(const CorePlan& plan, const Workload& workload) {
     switch (workload.shape) {
     case WorkloadShape::Deployment: return deploymentSpec(plan, workload);
@@ -108,18 +124,34 @@ YamlValue specOf(const CorePlan& plan, const Workload& workload) {
     case WorkloadShape::DaemonSet: return daemonSetSpec(plan, workload);
     case WorkloadShape::CronJob: return cronJobSpec(plan, workload);
     case WorkloadShape::Job: return jobSpec(plan, workload);
+    case WorkloadShape::ScaledJob: return scaledJobSpec(plan, workload);
+    case WorkloadShape::Inference: return inferenceSpec(plan, workload);
     case WorkloadShape::Knative: return knativeSpec(plan, workload);
-    case WorkloadShape::Strimzi: break;
+    case WorkloadShape::Strimzi:
+    case WorkloadShape::Claim: break;
     }
     return YamlValue::mapping();
 }
 
 }  // namespace
 
+void addVolumeClaim(const CorePlan& plan, const Workload& workload, YamlList& objects) {
+    if (workload.volume && workload.shape != WorkloadShape::StatefulSet) {
+        YamlValue object = namedObject("v1", "PersistentVolumeClaim", plan, workload, workload.claimName());
+        objects.push_back(object.set("spec", claimSpec(*workload.volume)));
+    }
+}
+
 void addWorkload(const CorePlan& plan, const Workload& workload, YamlList& objects) {
     YamlValue object = workloadObject(plan, workload);
     if (workload.serverless && !workload.serverless->isPublic) {
         object["metadata"]["labels"].set("networking.knative.dev/visibility", "cluster-local");
+    }
+    if (workload.shape == WorkloadShape::Inference) {
+        const bool isByEvents = workload.scaling.by == WorkloadScaling::By::Keda;
+        object["metadata"]["annotations"]
+            .set("serving.kserve.io/autoscalerClass", isByEvents ? "keda" : "hpa")
+            .set("serving.kserve.io/deploymentMode", "Standard");
     }
     object.set("spec", specOf(plan, workload));
     objects.push_back(std::move(object));

@@ -8,21 +8,31 @@ namespace tideline {
 namespace {
 
 // Parts without a function are written by another part, by the platform folder, or on the side of the provider.
-constexpr std::array<KubernetesPart, 27> kParts{{
+constexpr std::array<KubernetesPart, 37> kParts{{
     {"service-account", "ServiceAccount", addServiceAccount},
     {"config-map", "ConfigMap", addConfigMap},
     {"external-secret", "ExternalSecret", addExternalSecret},
     {"cluster-role", "ClusterRole and ClusterRoleBinding", addClusterRole},
+    {"volume-claim", "PersistentVolumeClaim", addVolumeClaim},
+    {"storage-class", "StorageClass, in the platform folder", nullptr},
     {"deployment", "Deployment", addWorkload},
     {"stateful-set", "StatefulSet", addWorkload},
     {"volume-claim-templates", "volumeClaimTemplates of a StatefulSet", nullptr},
     {"daemon-set", "DaemonSet", addWorkload},
     {"cron-job", "CronJob", addWorkload},
     {"job", "Job", addWorkload},
+    {"scaled-job", "ScaledJob of KEDA", addWorkload},
+    {"gpu-node-pool", "NodePool with graphics cards, in the platform folder", nullptr},
+    {"secret-store", "ClusterSecretStore, in the platform folder", nullptr},
+    {"waypoint", "Gateway of the mesh, by istioctl", nullptr},
+    {"argocd-project", "AppProject, by the target gitops", nullptr},
+    {"argocd-application", "Application, by the target gitops", nullptr},
+    {"argocd-application-set", "ApplicationSet, by the target gitops", nullptr},
     {"kafka", "Kafka of Strimzi", addKafka},
     {"kafka-node-pool", "KafkaNodePool of Strimzi", nullptr},
     {"kafka-topic", "KafkaTopic of Strimzi", nullptr},
     {"knative-service", "Service of Knative", addWorkload},
+    {"inference-service", "InferenceService of KServe", addWorkload},
     {"headless-service", "Service without an address of its own", addHeadlessService},
     {"service", "Service", addService},
     {"autoscaler", "HorizontalPodAutoscaler, or ScaledObject where the kind scales by events", addAutoscaler},

@@ -25,6 +25,7 @@ void addServiceAccount(const CorePlan&, const Workload&, YamlList&);
 void addConfigMap(const CorePlan&, const Workload&, YamlList&);
 void addExternalSecret(const CorePlan&, const Workload&, YamlList&);
 void addWorkload(const CorePlan&, const Workload&, YamlList&);
+void addVolumeClaim(const CorePlan&, const Workload&, YamlList&);
 void addService(const CorePlan&, const Workload&, YamlList&);
 void addHeadlessService(const CorePlan&, const Workload&, YamlList&);
 void addAutoscaler(const CorePlan&, const Workload&, YamlList&);

@@ -15,7 +15,8 @@ namespace {
 std::optional<WorkloadShape> shapeOf(const ServiceProfile& profile) {
     const Hosting& hosting = *profile.hosting();
     constexpr std::array kShapes{WorkloadShape::Strimzi,   WorkloadShape::Deployment, WorkloadShape::StatefulSet,
-                                 WorkloadShape::DaemonSet, WorkloadShape::CronJob,    WorkloadShape::Job};
+                                 WorkloadShape::DaemonSet, WorkloadShape::CronJob,    WorkloadShape::Job,
+                                 WorkloadShape::ScaledJob, WorkloadShape::Claim};
     for (const WorkloadShape shape : kShapes) {
         if (std::ranges::count(hosting.manifests, keyOf(shape)) > 0) {
             return shape;
@@ -115,22 +116,31 @@ YamlValue resourcesOf(const ServiceProfile& profile) {
     return resources;
 }
 
+// K3s brings disks of one node alone; what several nodes write needs a storage of its own there.
+std::string storageClassOf(const ExportSettings& settings, const PersistenceSpec& kept) {
+    if (settings.k3s) {
+        return kept.accessMode == "ReadWriteMany" ? "longhorn" : "local-path";
+    }
+    return kept.storageClass;
+}
+
 void planVolumes(const ExportSettings& settings, Workload& workload) {
     const ServiceProfile& profile = *workload.profile;
     const double scratch = profile.number("ephemeralMb", 0);
     workload.scratch.push_back({"tmp", "/tmp", memoryText(std::max(64.0, scratch))});
     const PersistenceSpec& kept = profile.kind->persistence;
-    if (kept.sizeGib > 0 && workload.shape == WorkloadShape::StatefulSet) {
+    if (kept.sizeGib > 0 && (workload.shape == WorkloadShape::StatefulSet || workload.hasPart("volume-claim"))) {
         const double size = profile.number("storageGib", 0) > 0 ? profile.number("storageGib") : kept.sizeGib;
         workload.volume =
-            WorkloadVolume{fmt::format("{}Gi", std::llround(std::ceil(size))),
-                           settings.k3s ? "local-path" : kept.storageClass, kept.accessMode, kept.mountPath};
+            WorkloadVolume{fmt::format("{}Gi", std::llround(std::ceil(size))), storageClassOf(settings, kept),
+                           profile.text("accessMode", kept.accessMode), kept.mountPath};
     }
 }
 
 Result<void> planSchedule(Workload& workload) {
     const ServiceProfile& profile = *workload.profile;
-    if (workload.shape != WorkloadShape::CronJob && workload.shape != WorkloadShape::Job) {
+    constexpr std::array kRuns{WorkloadShape::CronJob, WorkloadShape::Job, WorkloadShape::ScaledJob};
+    if (std::ranges::count(kRuns, workload.shape) == 0) {
         return {};
     }
     const std::string cron = profile.text("scheduleCron", "0 * * * *");
@@ -166,6 +176,7 @@ Result<Workload> workloadOf(const CorePlan& plan, const ServiceProfile& profile,
     workload.command = profile.kind->image.command;
     workload.ports = portsOf(profile);
     workload.resources = resourcesOf(profile);
+    workload.gpus = static_cast<int>(std::llround(profile.number("gpus", 0)));
     workload.credentialsPath = fmt::format("/etc/{}/credentials", workload.name);
     workload.filesPath = fmt::format("/etc/{}/config", workload.name);
     planProbes(workload);
@@ -175,13 +186,30 @@ Result<Workload> workloadOf(const CorePlan& plan, const ServiceProfile& profile,
     return workload;
 }
 
+// A folder that the provider keeps is mounted by pods through a claim all the same.
+bool isMountedFolder(const CorePlan& plan, const ServiceProfile& profile) {
+    const std::vector<CallEnds> calls = callEnds(plan);
+    return profile.host == Host::Managed && isSharedFolder(*profile.kind) &&
+           std::ranges::any_of(calls, [&](const CallEnds& call) {
+               return call.server == &profile && call.client->host == Host::Kubernetes;
+           });
+}
+
+Result<Workload> claimOf(const CorePlan& plan, const ServiceProfile& profile) {
+    Workload workload = TRY(workloadOf(plan, profile, WorkloadShape::Claim));
+    workload.parts = {"volume-claim"};
+    planVolumes(plan.settings(), workload);
+    return workload;
+}
+
 void noteLeftOut(CorePlan& plan, const ServiceProfile& profile) {
     if (profile.host == Host::Wasm) {
         plan.note(profile, fmt::format("'{}' runs on WebAssembly, which this target does not take; it is not exported",
                                        profile.name));
     } else if (profile.host == Host::Kubernetes) {
-        plan.note(profile, fmt::format("'{}' ({}) has no workload on Kubernetes; it is not exported", profile.name,
-                                       profile.kind->title));
+        const std::string& why = profile.hosting() == nullptr ? std::string() : profile.hosting()->note;
+        plan.note(profile, fmt::format("'{}' ({}) has no workload on Kubernetes; it is not exported{}{}", profile.name,
+                                       profile.kind->title, why.empty() ? "" : ". ", why));
     }
 }
 
@@ -191,8 +219,13 @@ Result<void> planContainers(CorePlan& plan) {
     for (const ServiceProfile& profile : plan.analysis->figures.resolved.services) {
         const bool isInCore = profile.host == Host::Kubernetes && profile.hosting() != nullptr;
         const std::optional<WorkloadShape> shape = isInCore ? shapeOf(profile) : std::nullopt;
-        if (!shape || (profile.kind->image.name.empty() && *shape != WorkloadShape::Strimzi)) {
-            noteLeftOut(plan, profile);
+        const bool needsImage = shape && *shape != WorkloadShape::Strimzi && *shape != WorkloadShape::Claim;
+        if (!shape || (needsImage && profile.kind->image.name.empty())) {
+            if (isMountedFolder(plan, profile)) {
+                plan.workloads.push_back(TRY(claimOf(plan, profile)));
+            } else {
+                noteLeftOut(plan, profile);
+            }
             continue;
         }
         plan.workloads.push_back(TRY(workloadOf(plan, profile, *shape)));

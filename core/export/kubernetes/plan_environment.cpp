@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/export/kubernetes/core_plan.h"
+#include "core/export/kubernetes/options.h"
 #include "core/export/telemetry.h"
 
 #include <fmt/format.h>
@@ -82,6 +83,12 @@ void addCallOutside(CorePlan& plan, Workload& workload, const CallEnds& call) {
 }
 
 void addCall(CorePlan& plan, Workload& workload, const CallEnds& call) {
+    const Workload* server = plan.find(call.server->id);
+    if (server != nullptr && server->shape == WorkloadShape::Claim) {
+        const auto mounted = std::ranges::find(workload.sharedVolumes, server->claimName(), &SharedVolume::claim);
+        set(workload, plan.variables[call.server->id.text] + "_PATH", mounted->path);
+        return;
+    }
     if (call.server->host == Host::Kubernetes) {
         addCallInCluster(plan, workload, call);
     } else {
@@ -109,9 +116,10 @@ void addTelemetry(CorePlan& plan, Workload& workload) {
     const Role role = workload.profile->role;
     const bool isOurs = role == Role::Service || role == Role::Worker || role == Role::Job;
     if (plan.exportsTraces && isOurs && workload.shape != WorkloadShape::DaemonSet) {
-        const bool isOwn = plan.settings().otelCollector;
-        const std::string endpoint = fmt::format("http://otel-collector.{}.svc.cluster.local:4317",
-                                                 isOwn ? plan.bridge.nameSpace : std::string(kMonitoringNamespace));
+        const bool isOwn = !plan.collector.empty();
+        const std::string endpoint =
+            fmt::format("http://{}.{}.svc.cluster.local:4317", isOwn ? plan.collector : std::string(kCollectorName),
+                        isOwn ? plan.bridge.nameSpace : std::string(kMonitoringNamespace));
         for (auto& [variable, value] :
              telemetryEnvironment(plan.settings(), *workload.profile, workload.name, endpoint)) {
             set(workload, variable, std::move(value));
@@ -136,6 +144,9 @@ void noteFeeding(CorePlan& plan, const Workload& stream, const std::vector<CallE
 void planEnvironment(CorePlan& plan) {
     const std::vector<CallEnds> calls = callEnds(plan);
     for (Workload& workload : plan.workloads) {
+        if (workload.shape == WorkloadShape::Claim) {
+            continue;
+        }
         if (workload.shape == WorkloadShape::Strimzi) {
             noteFeeding(plan, workload, calls);
             continue;

@@ -41,9 +41,9 @@ std::string_view proxyNamespace(const CorePlan& plan) {
     return plan.settings().k3s ? std::string_view("kube-system") : kGatewayNamespace;
 }
 
-NetworkRule collectorRule() {
+NetworkRule collectorRule(const std::string& service) {
     NetworkRule rule;
-    rule.service = kCollectorName;
+    rule.service = service;
     rule.ports = {4317};
     return rule;
 }
@@ -56,6 +56,9 @@ void add(std::vector<NetworkRule>& rules, NetworkRule rule) {
 
 void allowInCluster(Workload& client, Workload& server) {
     const WorkloadPort* port = server.mainPort();
+    if (server.shape == WorkloadShape::Claim) {
+        return;  // the node mounts it, not the pod
+    }
     if (server.shape == WorkloadShape::Knative) {
         add(client.egress, nameSpaceRule(kKnativeGatewayNamespace, {8081}));
     } else if (port != nullptr) {
@@ -89,7 +92,7 @@ void allowCall(CorePlan& plan, const CallEnds& call) {
     Workload* server = plan.find(call.server->id);
     if (client != nullptr && server != nullptr) {
         allowInCluster(*client, *server);
-    } else if (client != nullptr) {
+    } else if (client != nullptr && call.server->host != Host::Kubernetes) {
         allowOutside(*client, *call.server);
     } else if (server != nullptr) {
         allowFromOutside(plan, *server, *call.client);
@@ -116,8 +119,12 @@ void allowPlatform(CorePlan& plan, Workload& workload) {
     }
     const auto sendsTraces = [](const auto& each) { return each.first == "OTEL_EXPORTER_OTLP_ENDPOINT"; };
     if (std::ranges::any_of(workload.environment, sendsTraces)) {
-        const bool isOwn = plan.settings().otelCollector;
-        add(workload.egress, isOwn ? collectorRule() : nameSpaceRule(kMonitoringNamespace, {4317}));
+        const bool isOwn = !plan.collector.empty();
+        add(workload.egress, isOwn ? collectorRule(plan.collector) : nameSpaceRule(kMonitoringNamespace, {4317}));
+        const auto drawn = std::ranges::find(plan.workloads, plan.collector, &Workload::name);
+        if (drawn != plan.workloads.end()) {
+            add(drawn->ingress, serviceRule(workload, {4317}));
+        }
     }
 }
 

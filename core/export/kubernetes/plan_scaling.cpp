@@ -174,6 +174,9 @@ void planReplicas(const CorePlan& plan, Workload& workload, const ScalingSpec& s
         scaling.least = std::max(scaling.least, kLeastReplicas);
         scaling.cpuPercent = spec.target > 0 && spec.targetType == "Utilization" ? whole(spec.target) : 70;
     }
+    if (workload.shape == WorkloadShape::ScaledJob) {
+        scaling.least = 0;
+    }
     scaling.most = std::max(scaling.most, scaling.least + 1);
     const double fixed = workload.profile->number("replicasFixed", spec.replicas);
     scaling.replicas = std::max(1, whole(isKnown && spec.replicas <= 0 ? capacity->second.replicas : fixed));
@@ -192,6 +195,9 @@ void addAuthentication(Workload& workload) {
 
 void addExemptions(Workload& workload) {
     const WorkloadScaling& scaling = workload.scaling;
+    if (workload.runsToEnd() || workload.shape == WorkloadShape::Inference) {
+        return;
+    }
     if (scaling.by == WorkloadScaling::By::Hpa || scaling.by == WorkloadScaling::By::Keda) {
         const char* owner = scaling.by == WorkloadScaling::By::Hpa ? "owned by the HPA" : "owned by the ScaledObject";
         workload.annotations.emplace_back("ignore-check.kube-linter.io/minimum-three-replicas", owner);
@@ -203,8 +209,21 @@ void addExemptions(Workload& workload) {
     if (scaling.by == WorkloadScaling::By::Fixed && workload.shape == WorkloadShape::StatefulSet &&
         scaling.replicas < kLeastReplicas) {
         workload.annotations.emplace_back("ignore-check.kube-linter.io/minimum-three-replicas",
-                                          "copies of this store are no replicas behind a balancer");
+                                          workload.profile->role == Role::Platform
+                                              ? "as many as its kind runs"
+                                              : "copies of this store are no replicas behind a balancer");
     }
+}
+
+// KEDA starts a run for each message; without a queue there is nothing to count, and one run is all there is.
+void runOnce(CorePlan& plan, Workload& workload) {
+    workload.shape = WorkloadShape::Job;
+    workload.scaling.by = WorkloadScaling::By::Fixed;
+    std::ranges::replace(workload.parts, "scaled-job", "job");
+    std::erase(workload.parts, "trigger-authentication");
+    plan.note(*workload.profile, fmt::format("'{}' starts a run for each message, and no queue is drawn to it: the "
+                                             "export runs it once. Draw a queue or a bus that leads to it",
+                                             workload.profile->name));
 }
 
 }  // namespace
@@ -218,6 +237,9 @@ void planScaling(CorePlan& plan) {
             workload.scaling.by = WorkloadScaling::By::Hpa;
         } else if (spec.by == "keda") {
             planKeda(plan, workload, spec);
+            if (workload.shape == WorkloadShape::ScaledJob && workload.scaling.triggers.empty()) {
+                runOnce(plan, workload);
+            }
         } else if (workload.shape == WorkloadShape::DaemonSet) {
             workload.scaling.by = WorkloadScaling::By::Nodes;
         }

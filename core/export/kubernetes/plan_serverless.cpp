@@ -74,9 +74,31 @@ void makeServerless(const CorePlan& plan, Workload& workload) {
     workload.preStopSeconds = 0;  // queue-proxy waits before the pod goes
 }
 
+// KServe makes Deployment, Service and scaler itself, and its Service leads to the first port.
+void makeInference(Workload& workload) {
+    constexpr std::array<std::string_view, 7> kDone{"autoscaler",    "deployment", "disruption-budget", "http-route",
+                                                    "scaled-object", "service",    "service-monitor"};
+    std::erase_if(workload.parts, [&](const std::string& part) { return std::ranges::count(kDone, part) > 0; });
+    workload.shape = WorkloadShape::Inference;
+    workload.ports.resize(1);
+}
+
+// One of the two runs a server of models, as the design's settings say.
+void planInference(CorePlan& plan, Workload& workload) {
+    const bool isServer = workload.hasPart("inference-service") && workload.shape == WorkloadShape::Deployment;
+    if (isServer && plan.settings().kserve && !plan.options->oneCopy) {
+        makeInference(workload);
+    } else {
+        std::erase(workload.parts, "inference-service");
+    }
+}
+
 }  // namespace
 
 void planServerless(CorePlan& plan) {
+    for (Workload& workload : plan.workloads) {
+        planInference(plan, workload);
+    }
     if (!plan.settings().knative || plan.options->oneCopy) {
         return;
     }

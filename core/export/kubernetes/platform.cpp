@@ -34,6 +34,12 @@ YamlValue priorityClass(const CorePlan& plan) {
 YamlValue defaultDeny(const CorePlan& plan) {
     YamlValue object = platformObject(plan, "networking.k8s.io/v1", "NetworkPolicy", "default-deny");
     object["metadata"].set("namespace", plan.bridge.nameSpace);
+    const auto hasPods = [](const Workload& each) {
+        return each.shape != WorkloadShape::Claim && each.podMaker().empty();
+    };
+    if (std::ranges::none_of(plan.workloads, hasPods)) {
+        object["metadata"]["annotations"].set("kube-score/ignore", "networkpolicy-targets-pod");
+    }
     object["spec"].set("podSelector", YamlValue::mapping());
     object["spec"]["policyTypes"].add("Ingress").add("Egress");
     return object;

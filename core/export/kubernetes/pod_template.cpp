@@ -58,10 +58,19 @@ YamlList mountsOf(const Workload& workload) {
     if (workload.volume) {
         mounts.push_back(mount("storage", workload.volume->path));
     }
+    for (const SharedVolume& shared : workload.sharedVolumes) {
+        mounts.push_back(mount(shared.claim, shared.path));
+    }
     if (!workload.clusterReads.empty()) {
         mounts.push_back(mount("cluster-access", kTokenPath).set("readOnly", true));
     }
     return mounts;
+}
+
+YamlValue claimVolume(const std::string& name, const std::string& claim) {
+    YamlValue volume = YamlValue::mapping().set("name", name);
+    volume["persistentVolumeClaim"].set("claimName", claim);
+    return volume;
 }
 
 // 288 is 0440: the owner and the group of the pod read, nobody else does.
@@ -69,6 +78,9 @@ YamlList volumesOf(const Workload& workload) {
     YamlList volumes;
     for (const ScratchVolume& scratch : workload.scratch) {
         YamlValue volume = YamlValue::mapping().set("name", scratch.name);
+        if (scratch.isInMemory) {
+            volume["emptyDir"].set("medium", "Memory");
+        }
         volume["emptyDir"].set("sizeLimit", scratch.size);
         volumes.push_back(std::move(volume));
     }
@@ -81,6 +93,12 @@ YamlList volumesOf(const Workload& workload) {
         YamlValue volume = YamlValue::mapping().set("name", "files");
         volume["configMap"].set("defaultMode", 288).set("name", workload.name + "-files");
         volumes.push_back(std::move(volume));
+    }
+    if (workload.volume && workload.shape != WorkloadShape::StatefulSet) {
+        volumes.push_back(claimVolume("storage", workload.claimName()));
+    }
+    for (const SharedVolume& shared : workload.sharedVolumes) {
+        volumes.push_back(claimVolume(shared.claim, shared.claim));
     }
     if (!workload.clusterReads.empty()) {
         volumes.push_back(tokenVolume());
@@ -141,6 +159,9 @@ YamlValue podSpec(const CorePlan& plan, const Workload& workload) {
     spec.set("securityContext", podSecurityContext(workload));
     spec.set("serviceAccountName", workload.name);
     spec.set("terminationGracePeriodSeconds", workload.graceSeconds);
+    if (workload.gpus > 0) {
+        spec.set("tolerations", podTolerations(workload));
+    }
     spec["topologySpreadConstraints"].add(topologySpread(workload));
     spec.set("volumes", volumesOf(workload));
     return spec;
@@ -167,6 +188,13 @@ YamlValue containerSecurityContext() {
     context.set("runAsGroup", kPodUser).set("runAsNonRoot", true).set("runAsUser", kPodUser);
     context["seccompProfile"].set("type", "RuntimeDefault");
     return context;
+}
+
+YamlList podTolerations(const Workload& workload) {
+    if (workload.gpus <= 0) {
+        return {};
+    }
+    return {YamlValue::mapping().set("effect", "NoSchedule").set("key", kGpuTaint).set("operator", "Exists")};
 }
 
 YamlValue tokenVolume() {
@@ -205,7 +233,7 @@ YamlValue mainContainer(const Workload& workload) {
         container["lifecycle"]["preStop"]["sleep"].set("seconds", workload.preStopSeconds);
     }
     setProbe(container, "livenessProbe", workload.liveness);
-    container.set("name", workload.name);
+    container.set("name", workload.shape == WorkloadShape::Inference ? kModelContainer : workload.name);
     setPorts(container, workload);
     setProbe(container, "readinessProbe", workload.readiness);
     container.set("resources", workload.resources);

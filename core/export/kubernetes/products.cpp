@@ -9,7 +9,7 @@
 namespace tideline {
 namespace {
 
-constexpr std::array<Product, 13> kProducts{{
+constexpr std::array<Product, 22> kProducts{{
     {"library/postgres", preparePostgres},
     {"valkey-io/valkey", prepareValkey},
     {"opensearchproject/opensearch", prepareOpenSearch,
@@ -31,6 +31,26 @@ constexpr std::array<Product, 13> kProducts{{
     {"library/eclipse-mosquitto", prepareMosquitto,
      "is reached by MQTT inside the cluster, without TLS. For devices outside, give it a certificate and a listener of "
      "your own, or draw it as a managed service"},
+    {"vllm/vllm-openai", prepareVllm,
+     "serves the model that lies in the folder `model` of its claim: copy one there, nothing downloads it. Until then "
+     "its pods start again and again"},
+    {"nvidia/tritonserver", prepareTriton,
+     "serves every model that is copied into its model repository, and starts with none. Draw a shared volume to it, "
+     "so that its replicas have one repository"},
+    {"pytorch/pytorch", prepareTorch},
+    {"jrottenberg/ffmpeg", prepareFfmpeg,
+     "runs a sample that ends at once and takes no message: put an image in its place that reads the queue, or its "
+     "messages start runs for ever"},
+    {"mlflow/mlflow", prepareMlflow,
+     "keeps records and artifacts on its own disk, in one pod, and asks nobody who they are: only drawn callers reach "
+     "it. For more than one team give it a database, a bucket and a login"},
+    {"keycloak/keycloak", prepareKeycloak,
+     "keeps its users where a drawn relational database is, else in its pod, which loses them. Its first "
+     "administrator stands in its secret"},
+    {"grafana/grafana", prepareGrafana,
+     "is Grafana alone: Prometheus, Loki and Tempo come by their own charts, into the namespace `observability`"},
+    {"opentelemetry-collector-contrib", prepareCollector},
+    {"backstage/backstage", prepareBackstage, "is the demo of its makers: build the portal from your own app"},
 }};
 
 // Measurements by the kind's own port, unless the product said how they are read.
@@ -54,9 +74,13 @@ void planAlerts(Workload& workload) {
     if (!workload.hasPart("alert-rules") || !workload.schedule) {
         return;
     }
-    const std::string jobs = fmt::format("job_name=~\"{}-[0-9]+\"", workload.name);
+    const bool isByMessage = workload.shape == WorkloadShape::ScaledJob;  // KEDA ends their names in letters
+    const std::string jobs = fmt::format("job_name=~\"{}-{}\"", workload.name, isByMessage ? "[a-z0-9]{5}" : "[0-9]+");
     workload.alerts.push_back(
         {"RunFailed", "A run has failed", fmt::format("sum(kube_job_status_failed{{{}}}) > 0", jobs), "5m", "page"});
+    if (workload.shape != WorkloadShape::CronJob) {
+        return;
+    }
     workload.alerts.push_back(
         {"RunOverdue", "No run has succeeded since the last two were due",
          fmt::format("time() - max(kube_cronjob_status_last_successful_time{{cronjob=\"{0}\"}}) > 2 * "

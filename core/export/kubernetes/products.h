@@ -32,6 +32,15 @@ void prepareBusybox(const CorePlan&, Workload&);
 void prepareMongo(const CorePlan&, Workload&);
 void prepareQdrant(const CorePlan&, Workload&);
 void prepareMosquitto(const CorePlan&, Workload&);
+void prepareVllm(const CorePlan&, Workload&);
+void prepareTriton(const CorePlan&, Workload&);
+void prepareTorch(const CorePlan&, Workload&);
+void prepareFfmpeg(const CorePlan&, Workload&);
+void prepareMlflow(const CorePlan&, Workload&);
+void prepareKeycloak(const CorePlan&, Workload&);
+void prepareGrafana(const CorePlan&, Workload&);
+void prepareCollector(const CorePlan&, Workload&);
+void prepareBackstage(const CorePlan&, Workload&);
 void prepareStrimzi(const CorePlan&, Workload&);
 
 /// A probe that runs a command in the container.

@@ -16,14 +16,17 @@ struct ShapeRow {
     std::string_view key, apiVersion, kind;
 };
 
-constexpr std::array<ShapeRow, 7> kShapes{{
+constexpr std::array<ShapeRow, 10> kShapes{{
     {WorkloadShape::Deployment, "deployment", "apps/v1", "Deployment"},
     {WorkloadShape::StatefulSet, "stateful-set", "apps/v1", "StatefulSet"},
     {WorkloadShape::DaemonSet, "daemon-set", "apps/v1", "DaemonSet"},
     {WorkloadShape::CronJob, "cron-job", "batch/v1", "CronJob"},
     {WorkloadShape::Job, "job", "batch/v1", "Job"},
+    {WorkloadShape::ScaledJob, "scaled-job", "keda.sh/v1alpha1", "ScaledJob"},
     {WorkloadShape::Strimzi, "kafka", "kafka.strimzi.io/v1", "Kafka"},
     {WorkloadShape::Knative, "knative-service", "serving.knative.dev/v1", "Service"},
+    {WorkloadShape::Inference, "inference-service", "serving.kserve.io/v1beta1", "InferenceService"},
+    {WorkloadShape::Claim, "volume-claim", "v1", "PersistentVolumeClaim"},
 }};
 
 const ShapeRow& rowOf(WorkloadShape shape) {
@@ -45,9 +48,15 @@ std::string_view objectKindOf(WorkloadShape shape) {
 }
 
 bool Workload::isOurs() const {
-    const bool isSample = repository.ends_with("/podinfo") || repository.ends_with("/busybox");
+    constexpr std::array kSamples{"/podinfo", "/busybox", "/ffmpeg", "/pytorch"};
+    const bool isSample =
+        std::ranges::any_of(kSamples, [&](const char* sample) { return repository.ends_with(sample); });
     const bool isSite = repository.ends_with("/nginx-unprivileged") && !hasPart("gateway");
     return isSample || isSite;
+}
+
+std::string Workload::claimName() const {
+    return shape == WorkloadShape::Claim ? name : name + "-storage";
 }
 
 std::string Workload::baseImage() const {
@@ -63,6 +72,16 @@ const WorkloadPort* Workload::port(std::string_view portName) const {
     return at == ports.end() ? nullptr : &*at;
 }
 
+std::string_view Workload::podMaker() const {
+    switch (shape) {
+    case WorkloadShape::Knative: return "Knative";
+    case WorkloadShape::ScaledJob: return "KEDA";
+    case WorkloadShape::Inference: return "KServe";
+    case WorkloadShape::Strimzi: return "Strimzi";
+    default: return "";
+    }
+}
+
 std::string Workload::podLabel() const {
     return shape == WorkloadShape::Strimzi ? "strimzi.io/cluster" : "app.kubernetes.io/name";
 }
@@ -74,6 +93,9 @@ std::string Workload::address() const {
     }
     if (shape == WorkloadShape::Strimzi) {
         return fmt::format("{}-kafka-bootstrap:{}", name, main->service);
+    }
+    if (shape == WorkloadShape::Inference) {
+        return fmt::format("http://{}-predictor", name);  // the Service that KServe makes
     }
     const std::string host = hasPart("service") || headlessName().empty() ? name : headlessName();
     if (main->appProtocol == "http") {

@@ -10,8 +10,21 @@
 namespace tideline {
 
 /// The object that runs a service's pods.
-enum class WorkloadShape { Deployment, StatefulSet, DaemonSet, CronJob, Job, Strimzi, Knative };
-/// "deployment", "stateful-set", "daemon-set", "cron-job", "job", "kafka", "knative-service", as chart values and parts call it.
+/// Claim is a folder that other pods mount: it runs none itself.
+enum class WorkloadShape {
+    Deployment,
+    StatefulSet,
+    DaemonSet,
+    CronJob,
+    Job,
+    ScaledJob,
+    Strimzi,
+    Knative,
+    Inference,
+    Claim
+};
+/// "deployment", "stateful-set", "daemon-set", "cron-job", "job", "scaled-job", "kafka", "knative-service",
+/// "inference-service", "volume-claim", as chart values and parts call it.
 std::string_view keyOf(WorkloadShape shape);
 /// apps/v1 and Deployment, and so on.
 std::string_view apiVersionOf(WorkloadShape shape);
@@ -40,6 +53,7 @@ struct NetworkRule {
 /// A directory in the pod that is empty at first and goes with it.
 struct ScratchVolume {
     std::string name, path, size;
+    bool isInMemory = false;  ///< counts as memory of the container
 };
 
 /// A file of the service's ConfigMap of files.
@@ -56,6 +70,12 @@ struct CredentialFile {
 /// A volume that outlives the pod.
 struct WorkloadVolume {
     std::string size, storageClass, accessMode, path;
+};
+
+/// The folder of a claim that several services mount.
+struct SharedVolume {
+    std::string claim, path;  ///< claim: also the name of the volume in the pod
+    bool operator==(const SharedVolume&) const = default;
 };
 
 /// What starts more or fewer replicas. Neither: `replicas` stands in the workload.
@@ -112,6 +132,8 @@ struct Workload {
     TextPairs credentialTemplates;  ///< further file -> template over the properties
     std::vector<ScratchVolume> scratch;
     std::optional<WorkloadVolume> volume;
+    std::vector<SharedVolume> sharedVolumes;
+    int gpus = 0;  ///< whole graphics cards of a replica
     YamlValue resources;
     YamlValue liveness, readiness, startup;  ///< null = none
     YamlList initContainers, sidecars;  ///< without what every container has
@@ -128,12 +150,18 @@ struct Workload {
     int preStopSeconds = 5, graceSeconds = 30;
 
     bool hasPart(std::string_view part) const;
+    /// True for what is started, does its work and ends.
+    bool runsToEnd() const { return schedule.has_value(); }
+    /// Name of the claim of `volume` where no StatefulSet makes one for each pod.
+    std::string claimName() const;
     /// True where the image is a sample that a person's own image replaces.
     bool isOurs() const;
     /// The image as the base names it: a sample stands under the service's own name, and the overlays say what that is,
     /// so that a release replaces the image of one service alone.
     std::string baseImage() const;
     const WorkloadPort* port(std::string_view portName) const;
+    /// Who makes its pods where a controller outside the cluster's own does, so that linters find none; else empty.
+    std::string_view podMaker() const;
     /// Label by which policies find its pods.
     std::string podLabel() const;
     /// The port that callers use: the first that is not for metrics. Null without one.

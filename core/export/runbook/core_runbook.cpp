@@ -22,17 +22,18 @@ std::string podSelector(const Workload& workload) {
     return fmt::format("{}={}", workload.podLabel(), workload.name);
 }
 
-bool isRun(const Workload& workload) {
-    return workload.shape == WorkloadShape::CronJob || workload.shape == WorkloadShape::Job;
-}
-
 std::string expectedReplicas(const Workload& workload) {
     const WorkloadScaling& scaling = workload.scaling;
-    if (isRun(workload)) {
-        return workload.shape == WorkloadShape::CronJob
-                   ? fmt::format("It starts by `{}` (UTC) and may take {} s.", workload.schedule->cron,
-                                 workload.schedule->deadlineSeconds)
-                   : fmt::format("It runs once and may take {} s.", workload.schedule->deadlineSeconds);
+    if (workload.shape == WorkloadShape::CronJob) {
+        return fmt::format("It starts by `{}` (UTC) and may take {} s.", workload.schedule->cron,
+                           workload.schedule->deadlineSeconds);
+    }
+    if (workload.shape == WorkloadShape::ScaledJob) {
+        return fmt::format("KEDA starts a run for each message, {} at once at most; a run may take {} s.", scaling.most,
+                           workload.schedule->deadlineSeconds);
+    }
+    if (workload.runsToEnd()) {
+        return fmt::format("It runs once and may take {} s.", workload.schedule->deadlineSeconds);
     }
     switch (scaling.by) {
     case WorkloadScaling::By::Hpa:
@@ -69,6 +70,10 @@ std::string scalerLines(const Workload& workload, const std::string& space) {
     std::string text = fmt::format("kubectl -n {} top pods -l {} --containers\n", space, podSelector(workload));
     if (workload.scaling.by == WorkloadScaling::By::Hpa) {
         text += fmt::format("kubectl -n {} describe hpa/{}\n", space, workload.name);
+    } else if (workload.shape == WorkloadShape::ScaledJob) {
+        text += fmt::format("kubectl -n {0} describe scaledjob/{1}\nkubectl -n {0} get jobs -l "
+                            "scaledjob.keda.sh/name={1}\n",
+                            space, workload.name);
     } else if (workload.scaling.by == WorkloadScaling::By::Keda) {
         text += fmt::format("kubectl -n {} describe scaledobject/{}\n", space, workload.name);
     }
@@ -114,6 +119,16 @@ std::string rescueLines(const Workload& workload, const std::string& space) {
         return fmt::format("kubectl -n {} delete job/{}\nkubectl apply --server-side -k overlays/prod\n", space,
                            workload.name);
     }
+    if (workload.shape == WorkloadShape::Inference) {
+        return fmt::format("kubectl -n {0} rollout undo deployment/{1}-predictor\n"
+                           "kubectl -n {0} rollout status deployment/{1}-predictor --timeout=5m\n",
+                           space, workload.name);
+    }
+    if (workload.shape == WorkloadShape::ScaledJob) {
+        return fmt::format("kubectl -n {0} annotate scaledjob/{1} autoscaling.keda.sh/paused=true\n"
+                           "kubectl -n {0} annotate scaledjob/{1} autoscaling.keda.sh/paused-\n",
+                           space, workload.name);
+    }
     if (workload.shape == WorkloadShape::Knative) {
         return fmt::format("kubectl -n {0} get revisions -l serving.knative.dev/service={1}\n"
                            "kubectl -n {0} patch services.serving.knative.dev/{1} --type merge "
@@ -146,6 +161,14 @@ std::string coreRunbook(const CorePlan& plan, const Workload& workload) {
                                         space, workload.name));
         return text + alertTable(workload);
     }
+    if (workload.shape == WorkloadShape::Claim) {
+        text += "\nA folder that services mount: no pod of its own runs.\n";
+        return text + runbookStep(1, "Is it there?", "Its claim is Bound, and the pods below mount it.",
+                                  fmt::format("kubectl -n {0} describe {1}\n", space, objectName(workload)));
+    }
+    if (workload.shape == WorkloadShape::Inference) {
+        text += "\nKServe runs it: look at the conditions of the InferenceService first.\n";
+    }
     text += runbookStep(1, "Is it running?", expectedReplicas(workload),
                         fmt::format("kubectl -n {0} get {1}\nkubectl -n {0} get pods -l {2} -o wide\n", space,
                                     objectName(workload), selector));
@@ -158,7 +181,7 @@ std::string coreRunbook(const CorePlan& plan, const Workload& workload) {
                         fmt::format("kubectl -n {0} logs -l {1} --all-containers --tail=200 --prefix\n"
                                     "kubectl -n {0} logs -l {1} --all-containers --tail=200 --prefix --previous\n",
                                     space, selector));
-    const std::string probe = isRun(workload) ? "" : probeLine(workload, space);
+    const std::string probe = workload.runsToEnd() ? "" : probeLine(workload, space);
     text += runbookStep(4, "Does it answer?",
                         probe.empty() ? "Nobody calls it; whether its work is done says step 6."
                                       : "From your own machine, past gateways and policies.",

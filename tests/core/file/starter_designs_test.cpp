@@ -32,11 +32,16 @@ bool overlap(const Spot& a, const Spot& b) {
     return std::abs(a.x - b.x) < (isInBus(left) ? 144 : 200) && std::abs(a.y - b.y) < (isInBus(upper) ? 44 : 68);
 }
 
+std::vector<std::string> starterKeys() {
+    return {"iot-and-webhooks", "media-pipeline",  "order-platform", "premature-kubernetes",
+            "rag-assistant",    "scenario-a-100k", "scenario-b-50m", "steady-saas"};
+}
+
 }  // namespace
 
 TEST_CASE("saving a starter design gives the bytes it was opened from", "[file]") {
     const std::vector<SourceText> files = test::shippedFiles("templates/designs", ".tideline");
-    CHECK(files.size() == 4);
+    CHECK(files.size() == 8);
     for (const SourceText& file : files) {
         INFO(file.name);
         const Result<OpenedDesign> opened = readDesign(file);
@@ -48,7 +53,7 @@ TEST_CASE("saving a starter design gives the bytes it was opened from", "[file]"
 }
 
 TEST_CASE("every service of a starter design has a known kind and fields that fit", "[file]") {
-    for (const std::string key : {"iot-and-webhooks", "order-platform", "scenario-a-100k", "scenario-b-50m"}) {
+    for (const std::string& key : starterKeys()) {
         INFO(key);
         const ResolvedDesign resolved = resolve(starter(key), test::shippedCatalog());
         CHECK(resolved.unknownKinds.empty());
@@ -73,7 +78,7 @@ TEST_CASE("the order platform is that of the articles", "[file]") {
 }
 
 TEST_CASE("cards of a starter design stand on the grid and do not cover each other", "[file]") {
-    for (const std::string key : {"iot-and-webhooks", "order-platform", "scenario-a-100k", "scenario-b-50m"}) {
+    for (const std::string& key : starterKeys()) {
         const Design design = starter(key);
         CHECK(design.layout.size() == design.services.size());
         for (const Spot& spot : design.layout) {

@@ -127,6 +127,17 @@ TEST_CASE("a service in a VPC is not advised to leave for Wasm", "[rules]") {
     CHECK(findingsBy("cost.cheaper-host", figures).empty());
 }
 
+TEST_CASE("a host whose price nobody knows is not advised", "[rules]") {
+    const Design design = test::DesignBuilder().service("a").design;
+    Figures figures = test::figuresWithoutBill(design);
+    HostOption managed{.host = Host::Managed, .possible = true, .difference = {-90'000'000}, .unpriced = "Hosted"};
+    figures.options[ServiceId{"a"}] = {managed};
+    CHECK(findingsBy("cost.cheaper-host", figures).empty());
+    managed.unpriced.clear();
+    figures.options[ServiceId{"a"}] = {managed};
+    CHECK_FALSE(findingsBy("cost.cheaper-host", figures).empty());
+}
+
 TEST_CASE("a fix names a host or a field with a value that the subject takes", "[rules]") {
     for (const test::RuleCase& row : test::ruleCases()) {
         for (const Finding& finding : findingsOf(row.triggering)) {

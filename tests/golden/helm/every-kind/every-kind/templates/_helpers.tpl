@@ -76,6 +76,9 @@ annotations:
   {{- with .svc.annotations }}
   {{- toYaml . | nindent 2 }}
   {{- end }}
+  {{- with .annotations }}
+  {{- toYaml . | nindent 2 }}
+  {{- end }}
 labels:
   {{- include "chart.workloadLabels" . | nindent 2 }}
 name: {{ .name | quote }}

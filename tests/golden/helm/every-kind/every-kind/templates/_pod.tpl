@@ -85,6 +85,10 @@ volumeMounts:
   - mountPath: {{ .path | quote }}
     name: storage
   {{- end }}
+  {{- range .svc.sharedVolumes }}
+  - mountPath: {{ .path | quote }}
+    name: {{ .claim | quote }}
+  {{- end }}
   {{- if .svc.clusterReads }}
   - mountPath: /var/run/secrets/kubernetes.io/serviceaccount
     name: cluster-access
@@ -96,6 +100,9 @@ volumeMounts:
 {{- define "chart.volumes" -}}
 {{- range .svc.scratch }}
 - emptyDir:
+    {{- if .inMemory }}
+    medium: Memory
+    {{- end }}
     sizeLimit: {{ .size | quote }}
   name: {{ .name | quote }}
 {{- end }}
@@ -110,6 +117,16 @@ volumeMounts:
     defaultMode: 288
     name: {{ printf "%s-files" .name | quote }}
   name: files
+{{- end }}
+{{- if and .svc.volume (ne .svc.workload "stateful-set") }}
+- name: storage
+  persistentVolumeClaim:
+    claimName: {{ printf "%s-storage" .name | quote }}
+{{- end }}
+{{- range .svc.sharedVolumes }}
+- name: {{ .claim | quote }}
+  persistentVolumeClaim:
+    claimName: {{ .claim | quote }}
 {{- end }}
 {{- if .svc.clusterReads }}
 - name: cluster-access
@@ -179,6 +196,10 @@ spec:
     {{- toYaml .svc.podSecurityContext | nindent 4 }}
   serviceAccountName: {{ .name | quote }}
   terminationGracePeriodSeconds: {{ int64 .svc.graceSeconds }}
+  {{- with .svc.tolerations }}
+  tolerations:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
   topologySpreadConstraints:
     - labelSelector:
         matchLabels:
