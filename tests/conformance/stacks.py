@@ -42,6 +42,28 @@ def walk(value):
             yield from walk(inner)
 
 
+ACCOUNT = "us-east-1:111122223333"
+# What an ARN of a type looks like, and a Ref of one that gives no name.
+ARNS = {"AWS::Serverless::Function": f"arn:aws:lambda:{ACCOUNT}:function:{{}}",
+        "AWS::Serverless::StateMachine": f"arn:aws:states:{ACCOUNT}:stateMachine:{{}}",
+        "AWS::SNS::Topic": f"arn:aws:sns:{ACCOUNT}:{{}}"}
+ADDRESSES = {"AWS::SQS::Queue": "https://sqs.us-east-1.amazonaws.com/111122223333/{}",
+             "AWS::Serverless::StateMachine": ARNS["AWS::Serverless::StateMachine"], "AWS::SNS::Topic": ARNS["AWS::SNS::Topic"]}
+
+
+def deployed_value(value, resources):
+    """The text that a deployment could put in the place of a value of the template."""
+    if not isinstance(value, dict):
+        return str(value)
+    name = target_of(value)
+    kind = resources.get(name, {}).get("Type", "")
+    if "Ref" in value:
+        return ADDRESSES.get(kind, "{}").format(name)
+    if value.get("Fn::GetAtt", ["", ""])[1] == "Arn":
+        return ARNS.get(kind, f"arn:aws:{kind.split('::')[1].lower() if kind else 'none'}:{ACCOUNT}:{{}}").format(name)
+    return "sample"
+
+
 class Stack:
     """What the rows look at. Changing `template` changes all that is read of it later."""
 
@@ -74,6 +96,17 @@ class Stack:
         return [(f"{name}.{key}", event.get("Properties", {}))
                 for name, own in self.of("Serverless::Function", "Serverless::StateMachine")
                 for key, event in own.get("Events", {}).items() if event["Type"] in types]
+
+    def definitions(self):
+        """{file name: definition as Step Functions gets it}: SAM puts DefinitionSubstitutions wherever `${name}` stands."""
+        found = {}
+        for name, own in self.of("Serverless::StateMachine"):
+            file = pathlib.PurePath(own["DefinitionUri"]).name if "DefinitionUri" in own else f"{name}.asl.json"
+            text = json.dumps(own.get("Definition") or self.machines[file.removesuffix(".asl.json")])
+            for key, value in own.get("DefinitionSubstitutions", {}).items():
+                text = text.replace(f"${{{key}}}", json.dumps(deployed_value(value, self.resources))[1:-1])
+            found[file] = text
+        return found
 
     def dead_letters(self):
         """Queues that others name as the place for what failed."""

@@ -37,6 +37,11 @@ def tool(name):
     return str(folder(name) / "bin" / name)
 
 
+def node_tool(name):
+    """The command that starts a program of npm."""
+    return [tool("node"), str(folder(name) / "node_modules" / ".bin" / name)]
+
+
 def missing(reason):
     ci = os.environ.get("CI") == "true"
     print(f"{'failed' if ci else 'skipped'}: {reason}")
@@ -51,10 +56,10 @@ def schema_locations():
             "-schema-location", f"{ROOT}/tests/data/reference/crds/{{{{.Group}}}}/{{{{.ResourceKind}}}}_{{{{.ResourceAPIVersion}}}}.json"]
 
 
-def run(*command, text=None, allowed=(0,)):
+def run(*command, text=None, allowed=(0,), stderr_too=False, **options):
     """What a command printed; ends it with a code that is not allowed, the test ends with all it said."""
-    result = subprocess.run([str(part) for part in command], input=text, capture_output=True, text=True)
+    result = subprocess.run([str(part) for part in command], input=text, capture_output=True, text=True, **options)
     if result.returncode not in allowed:
         print(f"{' '.join(str(part) for part in command)}\nended with {result.returncode}:\n{result.stdout}{result.stderr}")
         sys.exit(1)
-    return result.stdout
+    return result.stdout + (result.stderr if stderr_too else "")
