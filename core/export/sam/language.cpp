@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/export/sam/language.h"
 
+#include "core/export/sam/dotnet_scaffold.h"
 #include "core/export/sam/go_scaffold.h"
 #include "core/export/sam/java_scaffold.h"
 #include "core/export/sam/python_scaffold.h"
@@ -28,6 +29,8 @@ constexpr std::array kLanguages{
         "rust", "Rust on Amazon Linux 2023", "provided.al2023", "bootstrap", rustFiles, rustMetadata,
         R"sh(for crate in src/*/Cargo.toml; do cargo test -q --target-dir target --manifest-path "$crate" || exit 1; done)sh",
         nullptr},
+    SamLanguage{"dotnet", "C# on .NET 10", "dotnet10", "Edge::Edge.App::Handle", dotnetFiles, nullptr,
+                R"sh(for tests in src/*/tests/Edge.Tests.csproj; do dotnet test "$tests" || exit 1; done)sh", nullptr},
 };
 
 const SamLanguage* findLanguage(std::string_view key) {
