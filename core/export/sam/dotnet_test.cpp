@@ -189,7 +189,7 @@ std::string testsOf(const SamTrigger& trigger, const SamService& service) {
                    {"@SIGN@", isSigned ? "Signed(input)" : "input"},
                    {"@TEST@", name},
                    {"@SAMPLE@", trigger.sample},
-                   {"@EXPECTED@", trigger.kind == SamTriggerKind::Logs ? "[.. All, .. All]" : "All"},
+                   {"@EXPECTED@", trigger.kind == SamTriggerKind::Logs ? "All.Concat(All)" : "All"},
                    {"@STATUS@", isSigned && !isCallback ? "202" : "200"},
                    {"@BREAK@", isQueue ? R"(["body"] = "no JSON")" : R"(["kinesis"]!["data"] = "bm8gSlNPTg==")"},
                    {"@ID@", isQueue ? R"(["messageId"])" : R"(["kinesis"]!["sequenceNumber"])"}});
