@@ -90,7 +90,8 @@ std::string usesOf(const Rows& rows, const SamService& service) {
 
 std::string casesOf(const Rows& rows) {
     const auto call = [](const RustTrigger& row) {
-        const bool isRaw = row.kind == SamTriggerKind::Task || row.kind == SamTriggerKind::Socket;
+        const bool isRaw =
+            row.kind == SamTriggerKind::Task || row.kind == SamTriggerKind::Socket || row.kind == SamTriggerKind::Logs;
         return fmt::format("self.{}({}).await", row.method, isRaw ? "event" : "serde_json::from_value(event)?");
     };
     std::string text;

@@ -88,7 +88,9 @@ constexpr std::string_view kSchedule = R"rs(
 
 constexpr std::string_view kLogs = R"rs(
     /// Unpacks collected log lines.
-    async fn on_logs(&self, event: LogsEvent) -> Result<Value, Error> {
+    async fn on_logs(&self, event: Value) -> Result<Value, Error> {
+        // Its reader borrows from a text, which a value is not.
+        let event: LogsEvent = serde_json::from_str(&event.to_string())?;
         let packed = event.aws_logs.data;
         if packed.message_type != "DATA_MESSAGE" {
             return Ok(0.into());
