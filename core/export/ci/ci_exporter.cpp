@@ -44,7 +44,8 @@ std::string job(std::string_view text) {
                              {"@AWS@", std::string(awsStep())}});
 }
 
-/// Tools that functions are built and tested with, where the runner's own are others: Node.js 24, Java 21.
+/// Tools that functions are built and tested with, where the runner's own are others or missing: Node.js 24,
+/// Java 21, .NET 10, Cargo Lambda.
 std::string toolSteps(const CiPlan& plan) {
     std::string steps;
     steps += plan.runs("nodejs")
@@ -52,6 +53,11 @@ std::string toolSteps(const CiPlan& plan) {
                    "        with:\n          node-version: \"24\"\n"
                  : "";
     steps += plan.runs("java") ? "      - run: echo \"JAVA_HOME=$JAVA_HOME_21_X64\" >> \"$GITHUB_ENV\"\n" : "";
+    steps += plan.runs("dotnet")
+                 ? "      - uses: actions/setup-dotnet@d4c94342e560b34958eacfc5d055d21461ed1c5d # v5.0.0\n"
+                   "        with:\n          dotnet-version: \"10.0.x\"\n"
+                 : "";
+    steps += plan.runs("rust") ? "      - run: pip install cargo-lambda==1.9.2\n" : "";
     return steps;
 }
 

@@ -181,6 +181,9 @@ std::string readme(const SamBuild& build) {
         "\n## Deploy\n\n```sh\nsam validate --lint\nsam build\nsam deploy --guided\n```\n\n"
         "Each stage has its own section in `samconfig.toml`: `sam deploy --config-env prod`.\n" +
         fmt::format("The stack holds {} resources of CloudFormation, which takes 500.\n", deployedCount(build.tmpl)) +
+        (hasLanguage(build, "rust")
+             ? "\nFunctions in Rust are compiled by Cargo Lambda, which `pip install cargo-lambda` brings.\n"
+             : "") +
         requiredSection(build);
     if (const std::string tests = testLines(build); !tests.empty()) {
         text += "\n## Test\n\nThe unit tests run the functions on the sample events of `events/`, without AWS; those "

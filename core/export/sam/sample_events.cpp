@@ -88,12 +88,15 @@ JsonValue schedule(const SamTrigger&) {
 }
 
 JsonValue logs(const SamTrigger&) {
-    // {"messageType":"DATA_MESSAGE","logGroup":"sample","logStream":"s","logEvents":[{"id":"1","timestamp":0,
-    // "message":"one"},{"id":"2","timestamp":1,"message":"two"}]}, compressed, in base 64
+    // {"messageType":"DATA_MESSAGE","owner":"111122223333","logGroup":"sample","logStream":"s",
+    // "subscriptionFilters":["sample"],"logEvents":[{"id":"1","timestamp":0,"message":"one"},
+    // {"id":"2","timestamp":1,"message":"two"}]}, compressed, in base 64
     return object(
-        {{"awslogs", object({{"data", "H4sIAAAAAAAC/6tWyk0tLk5MTw2pLEhVslJycQxxjPd1DQ52dHdV0lHKyU93L8ovLQDKFCfmFuSkQsSC"
-                                      "S4pSE3NBghC+a1lqXkmxklV0tVJmClDYEChckgk0uQSoScnKQAdmC1AuPy9VqVYHqtAIVaEhssKS8nyl"
-                                      "2thaAPFth5SiAAAA"}})}});
+        {{"awslogs",
+          object(
+              {{"data", "H4sIAAAAAAACA1WOwQrCMAyG3yXnHty87Vaw7uRpu8mQqmEUtrY0mUPG3t1UHeh/y/d/IVlgRCLbY/uMCBUcdKsvJ9M0"
+                        "ujagIMwek+BCUkr2EsFD6OsUpigN2TEO+GENJ7RjhjLTdKVbcpFd8Ec3MCaC6rz53XvBPNBzxgu4ez4je+zkIxYLqp3a"
+                        "vpMueIRVfcXyXyx+RZ4DrN36Akq+0YPaAAAA"}})}});
 }
 
 JsonValue request(const SamTrigger& trigger) {

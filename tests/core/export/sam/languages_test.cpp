@@ -26,9 +26,13 @@ bool hasFile(const ExportBundle& bundle, const std::string& path) {
     return std::ranges::find(bundle.files, path, &ExportFile::path) != bundle.files.end();
 }
 
+std::string textOf(const ExportBundle& bundle, const std::string& path) {
+    const auto file = std::ranges::find(bundle.files, path, &ExportFile::path);
+    return file == bundle.files.end() ? "" : file->text;
+}
+
 YAML::Node functionOf(const ExportBundle& bundle, const std::string& id) {
-    const auto file = std::ranges::find(bundle.files, "template.yaml", &ExportFile::path);
-    return YAML::Load(file->text)["Resources"][id];
+    return YAML::Load(textOf(bundle, "template.yaml"))["Resources"][id];
 }
 
 /// A function behind a queue, written in a language.
@@ -65,6 +69,39 @@ TEST_CASE("a function is written in the language that its service names", "[sam]
     CHECK(function["Properties"]["Runtime"].as<std::string>() == "nodejs24.x");
     CHECK(function["Metadata"]["BuildMethod"].as<std::string>() == "esbuild");
     CHECK(bundle.notes.empty());
+}
+
+TEST_CASE("a function in Rust is compiled by Cargo Lambda and started as bootstrap", "[sam][languages]") {
+    const ExportBundle bundle = bundleOf(workerIn("rust"));
+    CHECK(bundle.notes.empty());
+    for (const char* file : {"Cargo.toml", "src/main.rs", "src/work.rs", "tests/app.rs"}) {
+        CAPTURE(file);
+        CHECK(hasFile(bundle, std::string("src/worker/") + file));
+    }
+    const YAML::Node function = functionOf(bundle, "WorkerFunction");
+    CHECK(function["Properties"]["Runtime"].as<std::string>() == "provided.al2023");
+    CHECK(function["Properties"]["Handler"].as<std::string>() == "bootstrap");
+    CHECK(function["Metadata"]["BuildMethod"].as<std::string>() == "rust-cargolambda");
+}
+
+TEST_CASE("a function on .NET names its assembly and its method", "[sam][languages]") {
+    const ExportBundle bundle = bundleOf(workerIn("dotnet"));
+    CHECK(bundle.notes.empty());
+    for (const char* file : {"Edge.csproj", "App.cs", "Work.cs", "tests/Edge.Tests.csproj", "tests/AppTests.cs"}) {
+        CAPTURE(file);
+        CHECK(hasFile(bundle, std::string("src/worker/") + file));
+    }
+    const YAML::Node function = functionOf(bundle, "WorkerFunction");
+    CHECK(function["Properties"]["Runtime"].as<std::string>() == "dotnet10");
+    CHECK(function["Properties"]["Handler"].as<std::string>() == "Edge::Edge.App::Handle");
+    CHECK_FALSE(function["Metadata"]);
+}
+
+TEST_CASE("a function in Rust takes no crate that its connections do not need", "[sam][languages]") {
+    const std::string manifest = textOf(bundleOf(workerIn("rust")), "src/worker/Cargo.toml");
+    CHECK(manifest.find("aws-sdk-s3 = ") != std::string::npos);
+    CHECK(manifest.find("aws-sdk-sqs = ") == std::string::npos);
+    CHECK(manifest.find("reqwest = ") == std::string::npos);
 }
 
 TEST_CASE("a kind that prefers Node.js does not fall back to Python", "[sam][languages]") {
