@@ -288,15 +288,17 @@ void paintLaneHeads(const PaintContext& context) {
         }
         paintLaneHead(context, lane, facts);
         const bool isEmpty = facts.services == 0 && (lane.column != LaneColumn::Bus || context.picture.pills().empty());
-        if (isEmpty && lane.zone.type != "wasm") {
-            const Area& area = lane.area;
-            paintAdvice(context, {area.x + 16, area.y + 64, area.width - 32, 60}, adviceFor(lane.zone));
+        const Area& area = lane.area;
+        const QRectF advice(area.x + 16, area.y + 64, area.width - 32, 60);
+        const bool hasRoom = !lane.wasm || lane.wasm->y >= advice.bottom();
+        if (isEmpty && hasRoom && lane.zone.type != "wasm") {
+            paintAdvice(context, advice, adviceFor(lane.zone));
         }
         if (lane.wasm) {
             paintWasmHead(context, lane, facts);
             if (facts.components == 0) {
-                const Area& area = *lane.wasm;
-                paintAdvice(context, {area.x + 16, area.y + 58, area.width - 32, 40},
+                const Area& wasm = *lane.wasm;
+                paintAdvice(context, {wasm.x + 16, wasm.y + 58, wasm.width - 32, 40},
                             QStringLiteral("Drop short handlers here that keep nothing."));
             }
         }
