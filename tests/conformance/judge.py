@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
 """judge.py JUDGE FOLDER: has one of the real tools judge an exported folder. One judge a function, one row a judge."""
+import functools
 import json
 import pathlib
 import re
@@ -53,12 +54,20 @@ def kubeconform(export):
 WITHOUT_DEFINITION = ("Kafka", "KafkaNodePool", "KafkaTopic", "NodeClass")
 
 
+@functools.cache
+def definitions():
+    """[(file, the kinds that it defines)]: reading one takes longer than judging by it."""
+    files = sorted((tools.folder("crd-schemas") / "definitions").glob("*.yaml"))
+    return [(file, set(re.findall(r'^    kind: "?(\w+)"?$', file.read_text(), re.MULTILINE))) for file in files]
+
+
 def server_findings(text):
     """What Kubernetes' own code says against the objects of a stream, a line each."""
-    definitions = sorted((tools.folder("crd-schemas") / "definitions").glob("*.yaml"))
+    kinds = set(re.findall(r'^kind: "?(\w+)"?$', text, re.MULTILINE))
+    needed = [file for file, defined in definitions() if defined & kinds]
     unknown = re.compile(rf'^kind: "?({"|".join(WITHOUT_DEFINITION)})"?$', re.MULTILINE)
     known = [document for document in text.split("\n---\n") if not unknown.search(document)]
-    said = tools.run(tools.tool("kube-validate"), *definitions, text="\n---\n".join(known), allowed=(0, 1))
+    said = tools.run(tools.tool("kube-validate"), *needed, text="\n---\n".join(known), allowed=(0, 1))
     *found, count = said.strip().splitlines()
     return found if count != "0 objects" else ["nothing was judged"]
 
