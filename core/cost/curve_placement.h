@@ -18,7 +18,8 @@ struct CurveKind {
 std::span<const CurveKind> curveKinds();
 const CurveKind* findCurveKind(std::string_view key);
 
-/// Where the services run on a curve, and which workloads stayed behind and why (decisions.md 2).
+/// Where the services run on a curve, and which workloads stayed behind and why. A service goes to the provider only
+/// where that has a price: one that stands in somebody's contract counts 0 and would decide every comparison.
 struct CurvePlacement {
     Hosts hosts;
     std::vector<StayedService> infeasible;  ///< in id order
