@@ -16,6 +16,8 @@ namespace {
 /// GB of disk of each node, for as long as it runs.
 constexpr double kNodeDiskGb = 20;
 
+constexpr std::size_t kMostKept = 20'000;  // loads of one bill
+
 }  // namespace
 
 const Usages& UsageShelf::of(std::size_t service, Host host) {
@@ -179,38 +181,41 @@ double BillModel::nodesOfWeek(const LoadFactor& x, double& steps) {
 BillModel::Sum BillModel::at(const LoadFactor& x) {
     Sum result;
     m_last = x;
-    const double nodes = nodesOfWeek(x, result.steps);
+    m_lastNodeFee = {};
+    const double nodes = nodesOfWeek(x, m_lastNodeFee.steps);
     m_freeLeft = m_freeUnits;
     for (PriceSum& sum : m_sums) {
-        const double all = unitsOf(sum, x, nodes, result.steps);
+        Part part;
+        sum.lastUnits = unitsOf(sum, x, nodes, part.steps);
         const RoundedPrice& price = *sum.rounded;
-        double units = std::max(0.0, all - price.included);
-        result.steps += all > price.included ? 1 : 0;
+        double units = std::max(0.0, sum.lastUnits - price.included);
+        part.steps += sum.lastUnits > price.included ? 1 : 0;
         if (sum.freeGroup) {
             double& left = m_freeLeft[*sum.freeGroup];
-            result.steps += units > left ? 1 : 0;
-            const double used = std::min(left, units);
-            left -= used;
-            units -= used;
+            part.steps += units > left ? 1 : 0;
+            part.freeUnits = std::min(left, units);
+            left -= part.freeUnits;
+            units -= part.freeUnits;
         }
         if (price.lot > 0 && units > 0) {
             const double lots = exactCeiling(units / price.lot, [&] { return exactLots(sum, x, nodes); });
-            result.steps += lots;
+            part.steps += lots;
             units = lots * price.lot;
         }
-        sum.lastUnits = all;
-        sum.lastDollars = 0;
         double below = 0;
         for (std::size_t tier = 0; tier < price.upTo.size() && units > below; ++tier) {
-            sum.lastDollars += (std::min(units, price.upTo[tier]) - below) * price.perUnit[tier];
-            result.steps += tier > 0 ? 1 : 0;
+            part.dollars += (std::min(units, price.upTo[tier]) - below) * price.perUnit[tier];
+            part.tier = tier;
             below = price.upTo[tier];
         }
-        result.dollars += sum.lastDollars;
+        part.steps += static_cast<double>(part.tier);
+        result.dollars += part.dollars;
+        result.steps += part.steps;
+        sum.last = part;
     }
-    if (m_autoMode != nullptr) {
-        result.dollars += m_autoModeEach * nodes;
-    }
+    m_lastNodeFee.dollars = m_autoMode != nullptr ? m_autoModeEach * nodes : 0;
+    result.dollars += m_lastNodeFee.dollars;
+    result.steps += m_lastNodeFee.steps;
     double people = 0;
     for (const FixedSum& fixed : m_fixed) {
         (isSupported(fixed) ? result.dollars : people) += fixed.dollars;
@@ -222,12 +227,29 @@ BillModel::Sum BillModel::at(const LoadFactor& x) {
     return result;
 }
 
-BillModel::Sum BillModel::atRequests(std::int64_t requests) {
-    const auto [known, isNew] = m_known.try_emplace(requests);
-    if (isNew) {
-        known->second = at({static_cast<double>(requests), model().drawnRequests});
+const BillModel::Parts& BillModel::atRequests(std::int64_t requests) {
+    if (m_known.size() > kMostKept) {
+        m_known.clear();
     }
-    return known->second;
+    const auto [known, isNew] = m_known.try_emplace(requests);
+    Parts& parts = known->second;
+    if (isNew) {
+        parts.all = at({static_cast<double>(requests), model().drawnRequests});
+        parts.nodeFee = m_lastNodeFee;
+        parts.prices.reserve(m_sums.size());
+        for (const PriceSum& sum : m_sums) {
+            parts.prices.push_back(sum.last);
+        }
+    }
+    return parts;
+}
+
+double BillModel::fixedDollars() const {
+    double dollars = 0;
+    for (const FixedSum& fixed : m_fixed) {
+        dollars += fixed.dollars;
+    }
+    return dollars;
 }
 
 double BillModel::ownDollars(std::size_t service) const {
@@ -242,23 +264,23 @@ double BillModel::ownDollars(std::size_t service) const {
         for (const Measure& measure : usage.measures) {
             units += measure.unitsAt(m_last, steps);
         }
-        dollars += sum->lastDollars * units / sum->lastUnits;
+        dollars += sum->last.dollars * units / sum->lastUnits;
     }
     return dollars;
 }
 
-void BillModel::makeExact(PriceSum& sum) const {
-    sum.exactFixed = 0;
-    sum.exactScaled = 0;
-    for (const Usage* usage : sum.usages) {
+std::pair<Exact, Exact> BillModel::PriceSum::exactStraight() const {
+    Exact fixedUnits = 0;
+    Exact scaledUnits = 0;
+    for (const Usage* usage : usages) {
         for (const Measure& measure : usage->measures) {
             if (measure.isStraight()) {
-                sum.exactFixed += measure.exactFixed();
-                sum.exactScaled += measure.exactScaled();
+                fixedUnits += measure.exactFixed();
+                scaledUnits += measure.exactScaled();
             }
         }
     }
-    sum.isSummed = true;
+    return {std::move(fixedUnits), std::move(scaledUnits)};
 }
 
 Exact BillModel::exactSupported(const LoadFactor& x) {
@@ -271,7 +293,8 @@ Exact BillModel::exactSupported(const LoadFactor& x) {
 
 Exact BillModel::exactUnitsOf(PriceSum& sum, const Exact& factor, const Exact& nodes) const {
     if (!sum.isSummed) {
-        makeExact(sum);
+        std::tie(sum.exactFixed, sum.exactScaled) = sum.exactStraight();
+        sum.isSummed = true;
     }
     Exact units = sum.exactFixed + sum.exactScaled * factor;
     for (const Measure* measure : sum.bent) {

@@ -47,8 +47,21 @@ public:
         double steps = 0;
     };
     Sum at(const LoadFactor& x);
-    /// The same at whole requests a month, kept: searches for crossovers between several bills meet at the same loads.
-    Sum atRequests(std::int64_t requests);
+    /// What one price adds to a bill.
+    struct Part {
+        double dollars = 0, steps = 0;
+        double freeUnits = 0;  ///< what it took of the free amounts
+        std::size_t tier = 0;  ///< that the last unit is in
+    };
+    /// A bill, each price of sums() in it, and the fee of the nodes with the steps that pods make.
+    struct Parts {
+        Sum all;
+        std::vector<Part> prices;
+        Sum nodeFee;
+    };
+    /// At whole requests a month, kept: searches for crossovers between several bills meet at the same loads. Valid
+    /// until the next call.
+    const Parts& atRequests(std::int64_t requests);
     Exact exactAt(const LoadFactor& x);
     /// Dollars of the service's own lines at the load that `at` was asked for last: its shares of each price.
     double ownDollars(std::size_t service) const;
@@ -72,7 +85,6 @@ public:
     Exact exactNodeDollars(const Exact& nodesOfWeek) const;
     double nodesOfWeek(const LoadFactor& x, double& steps);
 
-private:
     /// Everything of one price, summed up over the account.
     struct PriceSum {
         const Price* price = nullptr;
@@ -81,12 +93,21 @@ private:
         std::vector<const Measure*> bent;
         std::vector<const Usage*> usages;
         const RoundedPrice* rounded = nullptr;  ///< in the shelf
-        std::optional<std::size_t> freeGroup;  ///< position in m_freeUnits of what several prices have free together
-        double lastUnits = 0, lastDollars = 0;  ///< at the load that was asked for last
+        std::optional<std::size_t> freeGroup;  ///< of what several prices have free together
+        double lastUnits = 0;  ///< at the load that was asked for last
+        Part last;
         bool isSummed = false;  ///< exact sums are made when they are first needed
         Exact exactFixed, exactScaled;
+        /// Fixed and scaled units of its straight measures.
+        std::pair<Exact, Exact> exactStraight() const;
     };
+    const std::vector<PriceSum>& sums() const { return m_sums; }
+    bool hasNodeFee() const { return m_autoMode != nullptr; }
+    const NodePlan& nodes() const { return m_nodes; }
+    /// What no load changes: people and sums set by hand.
+    double fixedDollars() const;
 
+private:
     void addLines();
     void applyFixedSums();
     Exact exactUsages(const LoadFactor& x);
@@ -97,7 +118,6 @@ private:
     PriceSum& sumOf(const Price& price);
     double perWeekNode(const Usage& usage) const;
     bool freeApplies() const { return model().design->settings.freeAmounts; }
-    void makeExact(PriceSum& sum) const;
     Exact exactUnitsOf(PriceSum& sum, const Exact& factor, const Exact& nodes) const;
     /// Lots before rounding up, where floating point cannot tell. Prices with lots have no free amount of the account.
     Exact exactLots(PriceSum& sum, const LoadFactor& x, double nodes) const;
@@ -112,7 +132,8 @@ private:
     std::vector<PriceSum> m_sums;  ///< in the order of the book
     std::vector<double> m_freeUnits;  ///< a month, of each group
     std::vector<double> m_freeLeft;  ///< of these, while a bill is added up
-    std::unordered_map<std::int64_t, Sum> m_known;  ///< by requests a month; for look-ups only
+    std::unordered_map<std::int64_t, Parts> m_known;  ///< by requests a month; for look-ups only
+    Sum m_lastNodeFee;  ///< at the load that was asked for last
     const Usage* m_autoMode = nullptr;
     double m_autoModeEach = 0;  ///< dollars of the fee for a node in the week
     bool m_countsNodes = false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cost/crossovers.h"
 
+#include "core/cost/bill_difference.h"
 #include "core/cost/crossover_reason.h"
 
 #include <algorithm>
@@ -13,54 +14,20 @@ namespace tideline {
 
 namespace {
 
-/// Both bills at one whole number of requests.
-struct Point {
-    std::int64_t requests = 0;
-    BillModel::Sum a, b;
-};
+using Point = BillDifference::Point;
 
 class Search {
 public:
-    Search(BillModel& a, BillModel& b) : m_a(a), m_b(b) {}
+    Search(BillModel& a, BillModel& b) : m_bills(a, b) {}
 
     std::vector<SignChange> between(std::int64_t first, std::int64_t last) {
         if (first < last) {
-            search(pointAt(first), pointAt(last));
+            search(m_bills.at(first), m_bills.at(last));
         }
         return std::move(m_changes);
     }
 
-    int sign(const Point& point) const {
-        const double difference = point.a.dollars - point.b.dollars;
-        if (std::abs(difference) > slack(point.a.dollars, point.b.dollars)) {
-            return difference < 0 ? -1 : 1;
-        }
-        const Exact exact = exactDifference(point.requests);
-        return exact < 0 ? -1 : exact > 0 ? 1 : 0;
-    }
-
-    Point pointAt(std::int64_t requests) const {
-        return {requests, m_a.atRequests(requests), m_b.atRequests(requests)};
-    }
-
 private:
-    /// What floating point may be off by, with room to spare.
-    static double slack(double a, double b) { return 1e-10 * (std::abs(a) + std::abs(b)) + 1e-12; }
-
-    LoadFactor factor(std::int64_t requests) const {
-        return {static_cast<double>(requests), m_a.model().drawnRequests};
-    }
-    Exact exactDifference(std::int64_t requests) const {
-        const LoadFactor x = factor(requests);
-        return m_a.exactAt(x) - m_b.exactAt(x);
-    }
-
-    /// No load in between can change who is cheaper.
-    static bool isDecided(const Point& low, const Point& high) {
-        return low.a.dollars - high.b.dollars > slack(low.a.dollars, high.b.dollars) ||
-               low.b.dollars - high.a.dollars > slack(low.b.dollars, high.a.dollars);
-    }
-
     static std::int64_t middle(std::int64_t low, std::int64_t high) {
         // Far apart: by orders of magnitude.
         const bool isWide = low > 0 && high / 4 > low;
@@ -71,24 +38,24 @@ private:
     }
 
     void search(const Point& low, const Point& high) {
-        if (isDecided(low, high)) {
+        if (m_bills.isDecided(low, high)) {
             return;
         }
-        if (low.a.steps == high.a.steps && low.b.steps == high.b.steps) {
+        if (m_bills.isStraight(low, high)) {
             solve(low, high);
         } else if (high.requests - low.requests <= 1) {
-            note(high.requests, sign(low), sign(high));
+            note(high.requests, m_bills.sign(low), m_bills.sign(high));
         } else {
-            const Point mid = pointAt(middle(low.requests, high.requests));
+            const Point mid = m_bills.at(middle(low.requests, high.requests));
             search(low, mid);
             search(mid, high);
         }
     }
 
-    /// Both bills are straight lines here.
+    /// The difference is a straight line here.
     void solve(const Point& low, const Point& high) {
-        const int before = sign(low);
-        const int after = sign(high);
+        const int before = m_bills.sign(low);
+        const int after = m_bills.sign(high);
         if (before == after) {
             return;
         }
@@ -96,8 +63,8 @@ private:
             note(*clear, before, after);
             return;
         }
-        const Exact atLow = exactDifference(low.requests);
-        const Exact atHigh = exactDifference(high.requests);
+        const Exact atLow = m_bills.exactAt(low.requests);
+        const Exact atHigh = m_bills.exactAt(high.requests);
         const Exact root = low.requests + (high.requests - low.requests) * atLow / (atLow - atHigh);
         const auto floor = static_cast<std::int64_t>(boost::multiprecision::cpp_int(
             boost::multiprecision::numerator(root) / boost::multiprecision::denominator(root)));
@@ -111,15 +78,13 @@ private:
     }
 
     /// The first load behind the root where floating point leaves no doubt which: the root is further from a whole
-    /// number than it can be off. A bill is a sum of some hundred terms, so it is off by less than 1e-12 of itself.
+    /// number than it can be off. A bill is a sum of some hundred terms, so it is off by less than a hundredth of the room.
     static std::optional<std::int64_t> clearChange(const Point& low, const Point& high) {
-        constexpr double kOff = 1e-12;
-        const double atLow = low.a.dollars - low.b.dollars;
-        const double atHigh = high.a.dollars - high.b.dollars;
-        const double all = low.a.dollars + low.b.dollars + high.a.dollars + high.b.dollars;
+        constexpr double kShare = 0.01;  // of the room that a point has
+        const double grown = low.dollars - high.dollars;
         const auto span = static_cast<double>(high.requests - low.requests);
-        const double root = span * atLow / (atLow - atHigh);
-        const double off = span * (2 * kOff * all / std::abs(atLow - atHigh) + 1e-15);
+        const double root = span * low.dollars / grown;
+        const double off = span * (2 * kShare * (low.off + high.off) / std::abs(grown) + 1e-15);
         const double behind = std::floor(root + off) + 1;
         // With slack for the division itself; a tie at a whole number is never clear.
         const bool isClear = std::floor(root - off) + 1 == behind && behind >= 1 && behind <= span;
@@ -132,8 +97,7 @@ private:
         }
     }
 
-    BillModel& m_a;
-    BillModel& m_b;
+    BillDifference m_bills;
     std::vector<SignChange> m_changes;
 };
 
@@ -210,8 +174,8 @@ std::vector<SignChange> signChanges(BillModel& a, BillModel& b, std::int64_t fir
 }
 
 int signAt(BillModel& a, BillModel& b, std::int64_t requests) {
-    const Search search(a, b);
-    return search.sign(search.pointAt(requests));
+    BillDifference bills(a, b);
+    return bills.sign(bills.at(requests));
 }
 
 std::vector<CheapestInterval> envelopeWith(const Contender& drawn, const std::vector<Contender>& contenders,

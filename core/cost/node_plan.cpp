@@ -81,7 +81,7 @@ NodePlan::NodePlan(const CostModel& model, const Hosts& hosts) : m_model(model),
         if (hosts[at] != Host::Kubernetes || !facts.canBePod) {
             continue;
         }
-        m_hasPods = true;
+        m_pods.push_back(at);
         if (facts.hasOwnNodes) {
             continue;
         }

@@ -39,9 +39,11 @@ class NodePlan {
 public:
     NodePlan(const CostModel& model, const Hosts& hosts);
 
-    bool hasPods() const { return m_hasPods; }
+    bool hasPods() const { return !m_pods.empty(); }
     /// False where the node's price says nothing about its room, so that an m7g.large is assumed.
     bool knowsItsRoom() const { return m_knowsItsRoom; }
+    /// Of the same model: the same services are pods, so that both count the same nodes at every load.
+    bool hasSamePods(const NodePlan& other) const { return m_pods == other.m_pods; }
 
     /// Nodes summed over the 168 hours of the week: whole, as the cluster is billed (fixed number, each hour, or the
     /// peak all the time). Counts the pods into `steps`.
@@ -86,7 +88,7 @@ private:
 
     const CostModel& m_model;
     NodeRoom m_room;
-    bool m_hasPods = false;
+    std::vector<std::size_t> m_pods;  ///< services
     bool m_knowsItsRoom = false;
     std::vector<PodGroup> m_sizes;  ///< distinct sizes, sorted for packing
     struct Least {
