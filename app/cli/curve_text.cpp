@@ -9,6 +9,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <map>
 
 namespace tideline {
 
@@ -19,37 +20,68 @@ const std::string& titleOf(const Curves& curves, const std::string& key) {
     return found == curves.curves.end() ? key : found->title;
 }
 
+/// Staircases that climb side by side cross hundreds of times: a person reads the first few.
+constexpr std::size_t kMostOfPair = 12;
+constexpr std::size_t kShownOfPair = 3;
+constexpr std::size_t kMostRegions = 24;
+constexpr std::size_t kShownRegions = 6;
+
+const Exact& furthestOf(const std::vector<const Crossover*>& crossovers) {
+    return (*std::ranges::max_element(crossovers, {}, &Crossover::requestsPerMonth))->requestsPerMonth;
+}
+
+std::string crossoverText(const Curves& curves, const Crossover& crossover) {
+    std::string text =
+        fmt::format("{}{} becomes cheaper than {} at {} requests a month ({} USD). {}\n",
+                    crossover.lowest ? "* " : "  ", titleOf(curves, crossover.to), titleOf(curves, crossover.from),
+                    grouped(crossover.requestsPerMonth), moneyText(roundedMoney(crossover.monthly)), crossover.reason);
+    if (!crossover.dependsOn.empty()) {
+        text += fmt::format("  It moves once these prices have a value: {}.\n", fmt::join(crossover.dependsOn, ", "));
+    }
+    return text;
+}
+
 std::string crossoversText(const Curves& curves) {
     if (curves.crossovers.empty()) {
         return "The curves do not cross in this range.\n";
     }
     // Those at which the cheapest of all changes come first (decisions: the curves).
-    std::vector<const Crossover*> shown;
+    std::vector<const Crossover*> all;
     for (const Crossover& crossover : curves.crossovers) {
-        shown.push_back(&crossover);
+        all.push_back(&crossover);
     }
-    std::ranges::stable_partition(shown, [](const Crossover* crossover) { return crossover->lowest; });
+    std::ranges::stable_partition(all, [](const Crossover* crossover) { return crossover->lowest; });
+    std::map<std::pair<std::string, std::string>, std::vector<const Crossover*>> byPair;
+    for (const Crossover* crossover : all) {
+        byPair[std::minmax(crossover->from, crossover->to)].push_back(crossover);
+    }
     std::string text;
-    for (const Crossover* crossover : shown) {
-        text += fmt::format("{}{} becomes cheaper than {} at {} requests a month ({} USD). {}\n",
-                            crossover->lowest ? "* " : "  ", titleOf(curves, crossover->to),
-                            titleOf(curves, crossover->from), grouped(crossover->requestsPerMonth),
-                            moneyText(roundedMoney(crossover->monthly)), crossover->reason);
-        if (!crossover->dependsOn.empty()) {
-            text +=
-                fmt::format("  It moves once these prices have a value: {}.\n", fmt::join(crossover->dependsOn, ", "));
+    for (const Crossover* crossover : all) {
+        const std::vector<const Crossover*>& pair = byPair[std::minmax(crossover->from, crossover->to)];
+        const auto place = static_cast<std::size_t>(std::ranges::find(pair, crossover) - pair.begin());
+        if (pair.size() <= kMostOfPair || place < kShownOfPair) {
+            text += crossoverText(curves, *crossover);
+        } else if (place == kShownOfPair) {
+            text += fmt::format("  These two cross {} times more, up to {} requests a month; --format json lists them "
+                                "all.\n",
+                                pair.size() - kShownOfPair, grouped(furthestOf(pair)));
         }
     }
     return text + "* marks where the cheapest of all changes.\n";
 }
 
 std::string cheapestText(const Curves& curves) {
+    const std::vector<CheapestInterval>& regions = curves.regions;
     std::string text;
-    for (std::size_t i = 0; i < curves.regions.size(); ++i) {
-        const bool last = i + 1 == curves.regions.size();
-        text += fmt::format("  from {}{}: {}\n", grouped(curves.regions[i].fromRequests),
-                            last ? "" : " to " + grouped(curves.regions[i + 1].fromRequests - 1),
-                            titleOf(curves, curves.regions[i].curve));
+    for (std::size_t at = 0; at < regions.size(); ++at) {
+        if (regions.size() > kMostRegions && at == kShownRegions) {
+            const std::size_t left = regions.size() - kShownRegions - 1;
+            text += fmt::format("  then {} short stretches; --format json lists them all\n", left);
+            at += left;
+        }
+        const std::string end = at + 1 == regions.size() ? "" : " to " + grouped(regions[at + 1].fromRequests - 1);
+        text += fmt::format("  from {}{}: {}\n", grouped(regions[at].fromRequests), end,
+                            titleOf(curves, regions[at].curve));
     }
     return text.empty() ? "" : "\nCheapest\n" + text;
 }

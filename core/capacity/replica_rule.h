@@ -38,6 +38,11 @@ struct ReplicaRule {
 /// `sessionShare`: the share of the load that opens a connection and holds it for the field `sessionMinutes`.
 ReplicaRule replicaRuleOf(const ServiceProfile& profile, Busy busy, double sessionShare = 1);
 
+/// How near to a whole number floating point may not tell: counts are products and sums of some hundred terms.
+inline double unclearNear(double value) {
+    return 1e-9 + 1e-12 * value;
+}
+
 /// ceil(value), or -1 where that hangs on digits that floating point does not have, or where the value is no count.
 inline double clearCeiling(double value) {
     constexpr double kLargest = 9e15;
@@ -46,11 +51,11 @@ inline double clearCeiling(double value) {
     }
     const auto whole = static_cast<double>(static_cast<std::int64_t>(value));
     const double rest = value - whole;
-    const double near = 1e-9 * (1 + value);
+    const double near = unclearNear(value);
     return rest > near && rest < 1 - near ? whole + 1 : -1;
 }
 
-/// ceil(value), where `exact` is asked within a billionth of a whole number. In the header, with the others: bills ask
+/// ceil(value), where `exact` is asked that near to a whole number. In the header, with the others: bills ask
 /// them for every hour and service of every load.
 template <class ExactValue>
 double exactCeiling(double value, ExactValue exact) {
@@ -58,7 +63,7 @@ double exactCeiling(double value, ExactValue exact) {
         return clear;
     }
     const double nearest = std::round(value);
-    if (std::abs(value - nearest) > 1e-9 * std::max(1.0, nearest)) {
+    if (std::abs(value - nearest) > unclearNear(nearest)) {
         return std::ceil(value);
     }
     return exact() > Exact(nearest) ? nearest + 1 : nearest;

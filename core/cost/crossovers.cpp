@@ -3,10 +3,14 @@
 
 #include "core/cost/bill_difference.h"
 #include "core/cost/crossover_reason.h"
+#include "core/cost/plain_number.h"
+
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <map>
 #include <optional>
 #include <set>
 
@@ -167,6 +171,45 @@ std::vector<std::string> lackingPrices(const Contender& a, const Contender& b) {
     return {keys.begin(), keys.end()};
 }
 
+/// Two contenders over the whole comparison.
+struct Rivalry {
+    std::size_t crossings = 0, told = 0;
+    std::int64_t first = 0, last = 0;
+    std::vector<std::string> lacking;
+};
+
+using Rivalries = std::map<std::pair<std::size_t, std::size_t>, Rivalry>;
+
+Rivalry& rivalryOf(Rivalries& rivalries, const Change& change) {
+    return rivalries[std::minmax(change.from, change.to)];
+}
+
+Rivalries rivalriesOf(const std::vector<Contender>& contenders, const std::vector<Change>& changes) {
+    Rivalries rivalries;
+    for (const Change& change : changes) {
+        Rivalry& rivalry = rivalryOf(rivalries, change);
+        if (rivalry.crossings++ == 0) {
+            rivalry.first = change.requests;
+            rivalry.lacking = lackingPrices(contenders[change.from], contenders[change.to]);
+        }
+        rivalry.last = change.requests;
+    }
+    return rivalries;
+}
+
+/// Two staircases that climb side by side pass each other hundreds of times: one sentence fits them all.
+constexpr std::size_t kManyCrossings = 12;
+
+std::string reasonOf(const Contender& from, const Contender& to, std::int64_t requests, std::int64_t first,
+                     Rivalry& rivalry) {
+    if (rivalry.told++ < kManyCrossings) {
+        return crossoverReason(from, to, requests, first);
+    }
+    return fmt::format(
+        "Both bills rise in steps side by side, and pass each other {} times between {} and {} requests.",
+        plainNumber(Exact(rivalry.crossings)), plainNumber(Exact(rivalry.first)), plainNumber(Exact(rivalry.last)));
+}
+
 }  // namespace
 
 std::vector<SignChange> signChanges(BillModel& a, BillModel& b, std::int64_t first, std::int64_t last) {
@@ -218,12 +261,14 @@ Comparison compared(const std::vector<Contender>& contenders, std::int64_t first
     }
     comparison.cheapest.push_back({Exact(first), contenders[holder].key});
     const std::vector<Change> changes = changesOf(contenders, first, last);
+    Rivalries rivalries = rivalriesOf(contenders, changes);
     for (std::size_t at = 0; at < changes.size();) {
         const std::int64_t requests = changes[at].requests;
         const std::size_t next = cheapestAt(contenders, holder, requests);
         for (; at < changes.size() && changes[at].requests == requests; ++at) {
             const Contender& from = contenders[changes[at].from];
             const Contender& to = contenders[changes[at].to];
+            Rivalry& rivalry = rivalryOf(rivalries, changes[at]);
             const LoadFactor x(static_cast<double>(requests), to.model->model().drawnRequests);
             comparison.crossovers.push_back(
                 {.requestsPerMonth = Exact(requests),
@@ -231,8 +276,8 @@ Comparison compared(const std::vector<Contender>& contenders, std::int64_t first
                  .to = to.key,
                  .lowest = next != holder && changes[at].from == holder && changes[at].to == next,
                  .monthly = to.model->exactAt(x),
-                 .reason = crossoverReason(from, to, requests, first),
-                 .dependsOn = lackingPrices(from, to)});
+                 .reason = reasonOf(from, to, requests, first, rivalry),
+                 .dependsOn = rivalry.lacking});
         }
         if (next != holder) {
             holder = next;

@@ -63,9 +63,8 @@ double HourlyTerm::at(const LoadFactor& x, double& steps) const {
     const double value = rate.at(x.value()) * each;
     switch (shape) {
     case Shape::LeastOrCeiling: {
-        const double whole = value <= 0 ? 0 : exactCeiling(value, [&] {
-            return Exact(exactRateIn(*hourClass, *shares, busy, x.exact()) * exactEach);
-        });
+        const double whole =
+            value <= 0 ? 0 : exactCeiling(value, [&] { return Exact(exactRate().at(x.exact()) * exactEach); });
         const double used = std::max(bound, whole);
         steps += used;
         return hours * used;
@@ -87,10 +86,14 @@ double HourlyTerm::at(const LoadFactor& x, double& steps) const {
     return 0;
 }
 
-Exact HourlyTerm::exactAt(const Exact& x) const {
-    if (exactRates.empty() && shape != Shape::Largest) {
+const ExactRate& HourlyTerm::exactRate() const {
+    if (exactRates.empty()) {
         exactRates.push_back(exactRateOf(*hourClass, *shares, busy));
     }
+    return exactRates.front();
+}
+
+Exact HourlyTerm::exactAt(const Exact& x) const {
     if (shape == Shape::Largest) {
         for (std::size_t at = exactRates.size(); at < rivals->size(); ++at) {
             exactRates.push_back(exactRateOf(*hourClass, (*rivals)[at], busy));
@@ -101,7 +104,7 @@ Exact HourlyTerm::exactAt(const Exact& x) const {
         }
         return exactOf(hours) * largest;
     }
-    const Exact value = exactRates.front().at(x) * exactEach;
+    const Exact value = exactRate().at(x) * exactEach;
     const Exact weight = exactOf(hours);
     switch (shape) {
     case Shape::LeastOrCeiling: return weight * std::max(exactOf(bound), exactCeilingOf(value));

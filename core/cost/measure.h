@@ -74,6 +74,7 @@ struct HourlyTerm {
 
     double at(const LoadFactor& x, double& steps) const;
     Exact exactAt(const Exact& x) const;
+    const ExactRate& exactRate() const;  ///< of the shares
 };
 
 /// One number in the product of a meter: "x 200 ms", "/ 1,024", "x (1 - 0.3)".
