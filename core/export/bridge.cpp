@@ -21,7 +21,10 @@ std::optional<InboxKind> inboxKindOf(const ServiceProfile& channel) {
     if (makesResource(channel, "AWS::SQS::Queue")) {
         return InboxKind::Queue;
     }
-    return InboxKind::Stream;
+    if (makesResource(channel, "AWS::Kinesis::Stream")) {
+        return InboxKind::Stream;
+    }
+    return std::nullopt;
 }
 
 bool runsInCore(const ServiceProfile* profile) {

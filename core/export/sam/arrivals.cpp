@@ -53,7 +53,20 @@ std::vector<const SamLink*> publishersOf(const SamBuild& build, const SamLink& l
 struct Arrival {
     std::string file, source, event, taker;
     const SamService* bus = nullptr;
+    std::vector<std::string> others;  ///< that it reaches as well
 };
+
+/// Who hears everything on the bus, whoever sends it.
+std::vector<std::string> takersOfAll(const SamBuild& build, const SamService& bus) {
+    std::vector<std::string> takers;
+    for (const SamLink* link : build.plan->linksFrom(bus)) {
+        std::string taker = link->event.empty() ? takerOf(build, *link) : std::string();
+        if (!taker.empty() && std::ranges::count(takers, taker) == 0) {
+            takers.push_back(std::move(taker));
+        }
+    }
+    return takers;
+}
 
 /// One for each publisher; where the design draws none, one from outside it.
 std::vector<Arrival> arrivalsOver(const SamBuild& build, const SamLink& link) {
@@ -75,7 +88,9 @@ std::vector<Arrival> arrivalsOver(const SamBuild& build, const SamLink& link) {
                             .source = build.plan->application + ".sample",
                             .event = link.event.empty() ? "SampleEvent" : link.event,
                             .taker = taker,
-                            .bus = link.from});
+                            .bus = link.from,
+                            .others = takersOfAll(build, *link.from)});
+        std::erase(arrivals.back().others, taker);
     }
     return arrivals;
 }
@@ -101,6 +116,9 @@ std::vector<ExportFile> arrivalFiles(const SamBuild& build) {
         for (const Arrival& arrival : arrivalsOver(build, link)) {
             const std::string path = "events/put/" + arrival.file + ".json";
             index.add(object({{"event", path}, {"reaches", arrival.taker}}));
+            for (const std::string& other : arrival.others) {
+                index.add(object({{"event", path}, {"reaches", other}}));
+            }
             files.push_back({path, jsonText(putEvents(build, arrival))});
         }
     }

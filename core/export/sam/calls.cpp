@@ -152,18 +152,18 @@ SamGrant secretParameter(SamBuild& build, const SamService& to, SamCall& call) {
                                                        name)));
 }
 
-SamCall toOutside(SamBuild& build, const SamLink& link) {
+SamCall toAddress(SamBuild& build, const SamLink& link) {
     SamCall call = startOf(link, SamCallKind::Request);
-    YamlValue address = addressParameter(build, *link.to, fmt::format("https://{}.example.com", link.to->slug));
-    call.variables = {{call.environment + "_URL", std::move(address)}};
-    call.rights = {secretParameter(build, *link.to, call)};
+    if (link.from->shape != SamShape::Core) {  // pods have addresses in their manifests
+        YamlValue address = addressParameter(build, *link.to, fmt::format("https://{}.example.com", link.to->slug));
+        call.variables = {{call.environment + "_URL", std::move(address)}};
+    }
     return call;
 }
 
-SamCall toAddress(SamBuild& build, const SamLink& link) {
-    SamCall call = startOf(link, SamCallKind::Request);
-    YamlValue address = addressParameter(build, *link.to, fmt::format("https://{}.example.com", link.to->slug));
-    call.variables = {{call.environment + "_URL", std::move(address)}};
+SamCall toOutside(SamBuild& build, const SamLink& link) {
+    SamCall call = toAddress(build, link);
+    call.rights = {secretParameter(build, *link.to, call)};
     return call;
 }
 

@@ -53,6 +53,41 @@ TEST_CASE("every event of a bus comes with a test event that names what it reach
     CHECK(entry["DetailType"].as<std::string>() == "OrderPlaced");
 }
 
+TEST_CASE("a test event reaches those too who hear everything", "[sam][bridge]") {
+    DesignBuilder builder;
+    builder.design = stockDesign();
+    builder.service("audit", "log-aggregator", Host::Function)
+        .service("mail", "email-sender", Host::Function)
+        .send("bus", "audit", 1)
+        .send("bus", "mail", 1, {{"event", std::string("NobodySends")}});
+    const auto bundle = buildSam(shippedAnalysis(builder.design), {});
+    REQUIRE(bundle);
+    std::vector<std::string> reached;
+    for (const YAML::Node& arrival : YAML::Load(textOf(*bundle, "events/arrivals.json"))) {
+        const YAML::Node entry = YAML::Load(textOf(*bundle, arrival["event"].as<std::string>()))["Entries"][0];
+        if (entry["DetailType"].as<std::string>() == "NobodySends") {
+            reached.push_back(arrival["reaches"].as<std::string>());
+        }
+    }
+    CHECK(reached == std::vector<std::string>{"MailFunction", "AuditFunction"});
+}
+
+TEST_CASE("the core has no rights and no parameters for what the template does not make or need", "[sam][bridge]") {
+    DesignBuilder builder;
+    builder.design.title = "Shop";
+    builder.service("door", "api-gateway", Host::Managed)
+        .service("devices", "iot-ingest", Host::Managed)
+        .service("worker", "queue-worker", Host::Kubernetes)
+        .service("api", "http-api", Host::Function)
+        .call("worker", "door", 1)
+        .send("devices", "worker", 1);
+    const auto bundle = buildSam(shippedAnalysis(builder.design), {});
+    REQUIRE(bundle);
+    const std::string text = textOf(*bundle, "template.yaml");
+    CHECK(text.find("DoorUrl") == std::string::npos);
+    CHECK(text.find("DevicesStream") == std::string::npos);
+}
+
 TEST_CASE("events are pushed to a service of the core where the design wants that", "[sam][bridge]") {
     const auto bundle = buildSam(shippedAnalysis(pushDesign()), {});
     REQUIRE(bundle);
