@@ -15,7 +15,7 @@ std::optional<InboxKind> inboxKindOf(const ServiceProfile& channel) {
     if (channel.host != Host::Managed || channel.role != Role::Channel) {
         return std::nullopt;
     }
-    if (makesResource(channel, "AWS::Events::EventBus")) {
+    if (makesResource(channel, "AWS::Events::EventBus") || makesResource(channel, "AWS::IoT::TopicRule")) {
         return InboxKind::RuleToQueue;
     }
     if (makesResource(channel, "AWS::SQS::Queue")) {
@@ -53,7 +53,8 @@ using InboxKey = std::pair<ServiceId, ServiceId>;
 bool isPushed(const Bridge& bridge, const CoreInbox& inbox, const Figures& figures) {
     const ServiceProfile& service = *figures.resolved.find(inbox.service);
     const std::vector<PortSpec>& ports = service.kind->ports;  // of workers: for probes and measurements alone
-    return bridge.settings.coreDelivery == "push" && inbox.kind == InboxKind::RuleToQueue &&
+    return bridge.settings.coreDelivery == "push" &&
+           makesResource(*figures.resolved.find(inbox.channel), "AWS::Events::EventBus") &&
            service.role == Role::Service && !ports.empty() && ports.front().appProtocol.starts_with("http");
 }
 

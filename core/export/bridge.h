@@ -11,7 +11,7 @@ namespace tideline {
 
 /// How a service in the core reads what a channel of the provider carries.
 enum class InboxKind {
-    RuleToQueue,  ///< an event bus: a rule of its own feeds a queue of its own
+    RuleToQueue,  ///< an event bus or devices: a rule of its own feeds a queue of its own
     Queue,        ///< the queue itself, which its pods share
     Stream,       ///< a stream of records, read by its own client
 };

@@ -118,6 +118,14 @@ Columns columnsOf(std::span<const LaneWork> work, const BoardPlan& plan, bool ev
     return columns;
 }
 
+/// Below the services of a lane: what the board puts there although no service stands in it.
+double footBelow(const LaneWork& lane, double bottom) {
+    if (lane.zone->type == "functions" && lane.components.empty()) {
+        return bottom + kLanePadding + kWasmHead + kCardHeight + kWasmPadding + kLanePadding / 2;
+    }
+    return lane.zone->type == "cluster" ? bottom + kLanePadding + kNodesFoot : bottom;
+}
+
 }  // namespace
 
 std::vector<Spot> tidySpots(const Design& design, std::span<const ServiceId> services) {
@@ -143,7 +151,8 @@ std::vector<Spot> tidySpots(const Design& design, std::span<const ServiceId> ser
         for (const ServiceId& id : lane.components) {
             spots[id] = inner.next(id);
         }
-        tops[column] = std::max({cells.bottom(), inner.bottom() + kWasmPadding, top + 2 * kRowStep}) + kLaneGap * 2;
+        const double bottom = footBelow(lane, std::max(cells.bottom(), top + kLaneHead));
+        tops[column] = std::max({bottom, inner.bottom() + kWasmPadding, top + 2 * kRowStep}) + kLaneGap * 2;
     }
     std::vector<Spot> inOrder;
     for (const ServiceId& id : services) {

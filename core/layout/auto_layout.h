@@ -4,6 +4,8 @@
 
 namespace tideline {
 
+inline constexpr double kNodesFoot = 176;  ///< kept free for the nodes of a cluster where another lane stands below it
+
 /// Places for the given services, in rows of their lanes from the top, callers above those they call; all others stay
 /// where they are and keep their place free. In the order of `services`.
 std::vector<Spot> tidySpots(const Design& design, std::span<const ServiceId> services);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/canvas/board_facts.h"
 
+#include "core/cost/category.h"
 #include "widgets/look/words.h"
 #include "widgets/session/place_totals.h"
 
@@ -21,6 +22,19 @@ QString nodeTitle(const std::string& price) {
     return title.replace(QLatin1Char('-'), QLatin1Char('.'));
 }
 
+/// Categories as they read in one line: "load balancer" has its hours and its capacity.
+QString categoryWord(const std::string& key) {
+    const BillCategory* category = findBillCategory(key == "lcu" ? "load-balancer" : key);
+    QString word = category == nullptr ? QString::fromStdString(key)
+                                       : QString::fromUtf8(category->title.data(), qsizetype(category->title.size()));
+    const bool isName = std::any_of(word.cbegin() + std::min<qsizetype>(1, word.size()), word.cend(),
+                                    [](QChar letter) { return letter.isUpper(); });
+    if (!isName && !word.isEmpty()) {
+        word[0] = word[0].toLower();
+    }
+    return word;
+}
+
 QString sharedText(const Design& design, const Bill& bill) {
     std::map<QString, double> sums;
     std::vector<QString> order;
@@ -29,7 +43,7 @@ QString sharedText(const Design& design, const Bill& bill) {
             placeOf(line, design) != Place::Core) {
             continue;
         }
-        const QString title = QString::fromStdString(line.category).replace(QLatin1Char('-'), QLatin1Char(' '));
+        const QString title = categoryWord(line.category);
         if (!sums.contains(title)) {
             order.push_back(title);
         }

@@ -68,7 +68,10 @@ std::vector<QPointF> placesOn(const Route& route, const QRectF& lane, double wid
 /// What stands in the lane, by stretches of its height.
 class Layout {
 public:
-    explicit Layout(const Picture& picture) {
+    Layout(const Picture& picture, const QRectF& lane) {
+        // Its head and what is above it: a line may run there, but the lane's name stays readable.
+        constexpr double kAbove = kMostSteps * kStep;
+        take(QRectF(lane.left(), lane.top() - kAbove, lane.width(), kAbove + kLaneHead - kGap));
         for (const Pill& pill : picture.pills()) {
             take(pill.rect);
         }
@@ -157,7 +160,7 @@ BoundaryPlates::BoundaryPlates(const Picture& picture, const std::map<Connection
         m_plates.push_back(std::move(plate));
     }
     std::ranges::stable_sort(wishes, {}, [](const Wish& wish) { return wish.places.front().y(); });
-    Layout layout(picture);
+    Layout layout(picture, lane);
     for (const Wish& wish : wishes) {
         layout.place(m_plates[wish.plate], wish.places);
     }

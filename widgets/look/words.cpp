@@ -64,10 +64,12 @@ struct Scale {
     const char* name;
 };
 
-constexpr std::array kRequestScales{Scale{999.5e6, 1e9, "B"}, Scale{999.5e3, 1e6, "M"}, Scale{9999.5, 1e3, "k"}};
+constexpr std::array kRequestScales{Scale{999.5e9, 1e12, "T"}, Scale{999.5e6, 1e9, "B"}, Scale{999.5e3, 1e6, "M"},
+                                    Scale{9999.5, 1e3, "k"}};
 
 QString axisNumber(double number) {
-    constexpr std::array scales{Scale{1e9, 1e9, "B"}, Scale{1e6, 1e6, "M"}, Scale{1e3, 1e3, "k"}};
+    constexpr std::array scales{Scale{1e12, 1e12, "T"}, Scale{1e9, 1e9, "B"}, Scale{1e6, 1e6, "M"},
+                                Scale{1e3, 1e3, "k"}};
     for (const Scale& scale : scales) {
         if (number >= scale.from) {
             return QString::number(number / scale.by, 'g', 6) + QLatin1String(scale.name);

@@ -43,7 +43,8 @@ std::string takerOf(const SamBuild& build, const SamLink& link) {
 std::vector<const SamLink*> publishersOf(const SamBuild& build, const SamLink& link) {
     std::vector<const SamLink*> found = build.plan->linksTo(*link.from);
     std::erase_if(found, [&](const SamLink* into) {
-        const bool publishes = runsCode(into->from->shape) || into->from->shape == SamShape::Core;
+        const bool publishes = runsCode(into->from->shape) || into->from->shape == SamShape::Core ||
+                               into->from->shape == SamShape::Devices;
         const bool isHeard = link.event.empty() ? into->from != link.to : publishedEvent(*into) == link.event;
         return !publishes || !isHeard;
     });

@@ -4,6 +4,7 @@
 #include "core/export/sam/calls.h"
 #include "core/export/sam/cfn_value.h"
 #include "core/export/sam/deliveries.h"
+#include "core/export/sam/device_part.h"
 #include "core/export/sam/grants.h"
 #include "core/export/sam/resources.h"
 
@@ -54,6 +55,13 @@ void addInbox(SamBuild& build, const CoreInbox& inbox) {
                      .visibilityS = 120,
                      .retentionDays = 14,
                      .name = inbox.queueName});
+    build.tmpl.addOutput(queue + "Url", fmt::format("Queue that {} reads", listener.slug), cfnRef(queue));
+    if (build.plan->find(inbox.channel)->shape == SamShape::Devices) {
+        for (const ConnectionId& id : inbox.connections) {
+            devicesToQueue(build, *linkOf(*build.plan, id), queue);
+        }
+        return;
+    }
     const YamlValue target = YamlMembers{{"Id", listener.slug}, {"Arn", cfnAttribute(queue, "Arn")}};
     YamlList sources;
     for (const std::string& rule : addInboxRules(build, inbox, target)) {
@@ -61,7 +69,6 @@ void addInbox(SamBuild& build, const CoreInbox& inbox) {
     }
     YamlValue source = sources.size() == 1 ? sources.front() : YamlValue(sources);
     addQueuePolicy(build, queue, "events.amazonaws.com", std::move(source));
-    build.tmpl.addOutput(queue + "Url", fmt::format("Queue that {} reads", listener.slug), cfnRef(queue));
 }
 
 /// First part of the logical ids of what pushes events to a service of the core.

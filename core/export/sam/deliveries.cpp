@@ -3,6 +3,7 @@
 
 #include "core/export/sam/calls.h"
 #include "core/export/sam/cfn_value.h"
+#include "core/export/sam/device_part.h"
 #include "core/export/sam/function_part.h"
 #include "core/export/sam/grants.h"
 #include "core/export/sam/http_part.h"
@@ -283,6 +284,7 @@ std::vector<HeardEvents> eventsHeard(const SamBuild& build, const SamLink& link)
 bool deliverOver(SamBuild& build, const SamLink& link) {
     switch (link.from->shape) {
     case SamShape::Bus: deliverFromBus(build, link); return true;
+    case SamShape::Devices: deliverFromDevices(build, link); return true;
     case SamShape::Queue: deliverFromQueue(build, link); return true;
     case SamShape::Stream: deliverFromStream(build, link); return true;
     case SamShape::Gateway: deliverFromGateway(build, link); return true;

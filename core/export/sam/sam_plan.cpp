@@ -26,6 +26,7 @@ constexpr std::array kFunctionShapes{
 };
 constexpr std::array kManagedShapes{
     ShapeRow{"AWS::Events::EventBus", SamShape::Bus},
+    ShapeRow{"AWS::IoT::TopicRule", SamShape::Devices},
     ShapeRow{"AWS::Kinesis::Stream", SamShape::Stream},
     ShapeRow{"AWS::SQS::Queue", SamShape::Queue},
     ShapeRow{"AWS::DynamoDB::Table", SamShape::Table},

@@ -15,6 +15,7 @@ enum class SamShape {
     StateMachine,
     Socket,       ///< a function behind a WebSocket API
     Bus,
+    Devices,      ///< AWS IoT Core: a rule for each connection
     Queue,
     Stream,
     Bucket,

@@ -45,6 +45,36 @@ TEST_CASE("a design without places gets one for every service and no two overlap
     }
 }
 
+TEST_CASE("services outside stand below the empty Wasm sub-zone, and a second cluster below the nodes", "[layout]") {
+    Design design;
+    design.zones = {{ZoneId{"core"}, "Core", "cluster", 1, {}},
+                    {ZoneId{"factory"}, "Factory", "edge-site", 1, {}},
+                    {ZoneId{"edge"}, "Edge", "functions", 1, {}},
+                    {ZoneId{"outside"}, "Outside", "external", 1, {}}};
+    for (const char* zone : {"core", "factory", "edge", "outside"}) {
+        for (int at = 0; at < 3; ++at) {
+            Service service;
+            service.id = ServiceId{zone + std::to_string(at)};
+            service.name = service.id.text;
+            service.kind = "http-api";
+            service.host = std::string_view(zone) == "edge" ? Host::Function : Host::Kubernetes;
+            service.zone = ZoneId{zone};
+            design.services.put(service);
+        }
+    }
+    const Design placed = withAllSpots(design);
+    const BoardPlan plan = planOf(placed, kNodesFoot);
+    for (const Service& service : placed.services) {
+        const LaneArea* lane = plan.find(service.zone);
+        REQUIRE(lane != nullptr);
+        INFO(service.name);
+        const Spot& spot = *placed.layout.find(service.id);
+        CHECK(spot.y >= lane->area.y + kLaneHead);
+        CHECK(spot.y + kCardHeight <= lane->area.bottom());
+        CHECK_FALSE((lane->wasm && lane->wasm->overlaps({spot.x, spot.y, kCardWidth, kCardHeight})));
+    }
+}
+
 TEST_CASE("every service of a laid out design stands inside its lane", "[layout]") {
     const Design design = withAllSpots(test::chainOf(200));
     const BoardPlan plan = planOf(design, 0);
