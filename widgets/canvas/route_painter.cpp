@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <vector>
 
 namespace tideline {
 
@@ -224,11 +225,6 @@ void paintBoundaryPlate(const PaintContext& context, const BoundaryPlate& plate)
     const double width = plate.text.widthAt(size) + (hasIcon ? 39 * zoom : 18 * zoom);
     const QRectF place = context.view.snapped(plate.rect);
     const QRectF pill(std::round(place.center().x() - width / 2), place.top(), std::ceil(width), place.height());
-    if (plate.isAside()) {
-        const QPointF on = context.view.onPixel(plate.onLine);
-        painter.setPen(QPen(context.theme.warn, 1));
-        painter.drawLine(on, QPointF(on.x(), on.y() < pill.top() ? pill.top() : pill.bottom()));
-    }
     painter.setPen(QPen(context.theme.warnFill, 1));
     painter.setBrush(context.theme.warnBg);
     painter.drawRoundedRect(pill.adjusted(0.5, 0.5, -0.5, -0.5), pill.height() / 2, pill.height() / 2);
@@ -242,17 +238,34 @@ void paintBoundaryPlate(const PaintContext& context, const BoundaryPlate& plate)
     plate.text.draw(painter, QPointF(left, pill.center().y() + size * 0.36), size);
 }
 
+/// From the line to a plate that stands aside.
+void paintStem(const PaintContext& context, const BoundaryPlate& plate) {
+    const QPointF on = context.view.onPixel(plate.onLine);
+    const QRectF pill = context.view.snapped(plate.rect);
+    context.painter.setPen(QPen(context.theme.warn, 1));
+    context.painter.drawLine(on, QPointF(on.x(), on.y() < pill.top() ? pill.top() : pill.bottom()));
+}
+
 void paintBoundaryPlates(const PaintContext& context) {
     if (context.view.detail() < Detail::Short) {
         return;
     }
     context.painter.setRenderHint(QPainter::Antialiasing);
+    std::vector<const BoundaryPlate*> seen;
     for (const BoundaryPlate& plate : context.plates.all()) {
         const QRectF reach = plate.rect.united(QRectF(plate.onLine, QSizeF(1, 1)));
         const bool isSeen = reach.adjusted(-8, -8, 8, 8).intersects(context.world);
         if (isSeen && !context.state.hiddenLines.contains(plate.line)) {
-            paintBoundaryPlate(context, plate);
+            seen.push_back(&plate);
         }
+    }
+    for (const BoundaryPlate* plate : seen) {  // all stems first: none runs over the words of another plate
+        if (plate->isAside()) {
+            paintStem(context, *plate);
+        }
+    }
+    for (const BoundaryPlate* plate : seen) {
+        paintBoundaryPlate(context, *plate);
     }
 }
 

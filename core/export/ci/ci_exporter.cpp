@@ -24,11 +24,7 @@ struct CiPlan {
     SamParameters parameters;         ///< of the stack
 
     bool hasCore() const { return !core.workloads.empty(); }
-    bool hasEdge() const {
-        return std::ranges::any_of(edge.services, [](const SamService& each) {
-            return each.shape != SamShape::Core && each.shape != SamShape::LeftOut && each.shape != SamShape::Outside;
-        });
-    }
+    bool hasEdge() const { return parameters.hasResources; }
     bool runs(std::string_view language) const {
         return std::ranges::any_of(edge.services, [&](const SamService& each) {
             return runsCode(each.shape) && languageOf(each).language->key == language;

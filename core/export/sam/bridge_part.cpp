@@ -165,13 +165,9 @@ SamDraft rightsOf(SamBuild& build, const CoreIdentity& identity) {
     return draft;
 }
 
-YamlValue keyStatement() {
-    return cfnAllow("UseDataKey", {"kms:Decrypt", "kms:GenerateDataKey"}, cfnAttribute("DataKey", "Arn"));
-}
-
 void addRole(SamBuild& build, const std::string& id, YamlList statements, const std::string& comment) {
     if (build.plan->isHardened()) {
-        statements.push_back(keyStatement());
+        statements.push_back(useDataKey());
     }
     build.tmpl.add(
         id, {.type = "AWS::IAM::Role",

@@ -24,8 +24,7 @@ std::string topicsOf(const SamBuild& build, const SamLink& link) {
 
 std::string addRole(SamBuild& build, const std::string& id, std::string_view service, YamlList statements) {
     if (build.plan->isHardened()) {  // its queues are encrypted with a key of its own
-        statements.push_back(
-            cfnAllow("UseDataKey", {"kms:Decrypt", "kms:GenerateDataKey"}, cfnAttribute("DataKey", "Arn")));
+        statements.push_back(useDataKey());
     }
     build.tmpl.add(id, {.type = "AWS::IAM::Role",
                         .properties = YamlMembers{

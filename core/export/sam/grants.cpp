@@ -139,4 +139,8 @@ SamGrant sendMail() {
     return {"SESCrudPolicy", "IdentityName", cfnRef("SenderAddress"), std::move(statement)};
 }
 
+YamlValue useDataKey() {
+    return cfnAllow("UseDataKey", {"kms:Decrypt", "kms:GenerateDataKey"}, cfnAttribute("DataKey", "Arn"));
+}
+
 }  // namespace tideline

@@ -24,5 +24,7 @@ SamGrant deliverTo(const std::string& stream);
 SamGrant readSecret(const std::string& sid, YamlValue secretArn);
 SamGrant connectAs(const std::string& proxy, const std::string& user);
 SamGrant sendMail();
+/// The statement that a role of a hardened template needs to read and write what DataKey encrypts.
+YamlValue useDataKey();
 
 }  // namespace tideline

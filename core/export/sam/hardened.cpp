@@ -2,6 +2,7 @@
 #include "core/export/sam/hardened.h"
 
 #include "core/export/sam/cfn_value.h"
+#include "core/export/sam/grants.h"
 #include "core/export/sam/resources.h"
 
 #include <fmt/format.h>
@@ -75,7 +76,7 @@ constexpr std::array kKeyRows{
 };
 
 YamlValue keyUse() {
-    return cfnPolicy({cfnAllow("UseDataKey", {"kms:Decrypt", "kms:GenerateDataKey"}, keyArn())});
+    return cfnPolicy({useDataKey()});
 }
 
 void allowKey(CfnResource& resource) {

@@ -240,15 +240,16 @@ Result<SamParameters> samParametersOf(const SamPlan& plan) {
     SamBuild build;
     build.plan = &plan;
     TRY(addServices(build));
-    return SamParameters{.required = build.tmpl.requiredParameters(),
+    return SamParameters{.hasResources = !build.tmpl.resources().empty(),
+                         .required = build.tmpl.requiredParameters(),
                          .takesCluster = build.tmpl.uses("EksClusterName")};
 }
 
 Result<ExportBundle> buildSam(const Analysis& analysis, const ExportOptions& options) {
     const SamPlan plan = TRY(samPlan(analysis, options));
     ExportBundle bundle;
+    bundle.notes = plan.notes;
     if (isNothing(plan)) {
-        bundle.notes = plan.notes;
         bundle.notes.push_back(
             {"", "no service is drawn on functions or as a managed service: there is nothing for SAM"});
         return bundle;
@@ -257,6 +258,12 @@ Result<ExportBundle> buildSam(const Analysis& analysis, const ExportOptions& opt
     SamBuild build;
     build.plan = &plan;
     TRY(addServices(build));
+    if (build.tmpl.resources().empty()) {
+        std::ranges::copy(build.notes, std::back_inserter(bundle.notes));
+        bundle.notes.push_back(
+            {"", "what is drawn needs no resource of AWS before it is connected: there is nothing for SAM"});
+        return bundle;
+    }
     const YamlValue value = TRY(templateValue(build));
     std::string text = TRY(yamlText(value, {.order = YamlOrder::AsGiven}));
     TRY(checkTemplate(build, text));
@@ -266,7 +273,6 @@ Result<ExportBundle> buildSam(const Analysis& analysis, const ExportOptions& opt
     std::ranges::copy(projectFiles(build), std::back_inserter(build.files));
     std::ranges::sort(build.files);
     bundle.files = std::move(build.files);
-    bundle.notes = plan.notes;
     std::ranges::copy(build.notes, std::back_inserter(bundle.notes));
     return bundle;
 }

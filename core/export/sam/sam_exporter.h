@@ -10,8 +10,9 @@ namespace tideline {
 /// stand in a template, or where the template would be larger than CloudFormation takes.
 Result<ExportBundle> buildSam(const Analysis& analysis, const ExportOptions& options);
 
-/// What whoever deploys the template of a design has to give.
+/// What whoever deploys the template of a design has to know and give.
 struct SamParameters {
+    bool hasResources = false;          ///< without any there is no template, and nothing to deploy
     std::vector<std::string> required;  ///< without a standard, in the template's order
     bool takesCluster = false;          ///< EksClusterName, which has one: the stack can give pods their roles
 };

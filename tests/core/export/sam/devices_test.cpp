@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What devices tell reaches functions, the core, streams and buses by rules of AWS IoT Core.
+#include "core/export/ci/ci_exporter.h"
 #include "core/export/sam/sam_exporter.h"
 #include "tests/support/catch.h"
 #include "tests/support/design_builder.h"
@@ -80,4 +81,17 @@ TEST_CASE("a stream takes what devices tell by topic", "[sam][devices]") {
     const YAML::Node action = payloadOf(resourcesOf(sensorDesign()), "C4TopicRule")["Actions"][0]["Kinesis"];
     CHECK(action["StreamName"].as<std::string>() == "StreamStream");
     CHECK(action["PartitionKey"].as<std::string>() == "${topic()}");
+}
+
+TEST_CASE("devices that reach nothing make no template and no workflow", "[sam][devices]") {
+    DesignBuilder builder;
+    builder.design.title = "Farm";
+    builder.service("sensors", "iot-ingest", Host::Managed);
+    for (const auto build : {buildSam, buildCi}) {
+        const auto bundle = build(shippedAnalysis(builder.design), {});
+        REQUIRE(bundle);
+        CHECK(bundle->files.empty());
+        REQUIRE(!bundle->notes.empty());
+        CHECK(bundle->notes.back().message.find("there is nothing for") != std::string::npos);
+    }
 }
