@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/shipped_data.h"
 
+#include "core/file/design_file.h"
+
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -39,6 +41,15 @@ std::vector<SourceText> shippedFiles(const std::string& folder, const std::strin
 const Catalog& shippedCatalog() {
     static const Catalog catalog = demand(Catalog::read(shippedFiles("templates/kinds", ".yaml")));
     return catalog;
+}
+
+Design shippedDesign(const std::string& name) {
+    const std::vector<SourceText> files = shippedFiles("templates/designs", ".tideline");
+    const auto file = std::ranges::find(files, "designs/" + name + ".tideline", &SourceText::name);
+    if (file == files.end()) {
+        throw std::runtime_error("there is no starter design " + name);
+    }
+    return demand(readDesign(*file)).design;
 }
 
 const PriceBook& shippedPrices() {

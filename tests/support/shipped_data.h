@@ -2,6 +2,7 @@
 #pragma once
 #include "core/base/source_text.h"
 #include "core/catalog/catalog.h"
+#include "core/design/design.h"
 #include "core/pricing/price_book.h"
 
 #include <string>
@@ -14,6 +15,8 @@ std::vector<SourceText> shippedFiles(const std::string& folder, const std::strin
 
 /// The kinds that the program ships, read once.
 const Catalog& shippedCatalog();
+/// A starter design by its name: "order-platform".
+Design shippedDesign(const std::string& name);
 /// The shipped price books, one over the other, as the program takes them; read once.
 const PriceBook& shippedPrices();
 

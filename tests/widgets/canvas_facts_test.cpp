@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/sample_designs.h"
+#include "tests/support/shipped_data.h"
 #include "tests/widgets/canvas_desk.h"
 #include "widgets/canvas/topic_painter.h"
 #include "widgets/session/place_totals.h"
@@ -94,6 +95,27 @@ private Q_SLOTS:
         QVERIFY(std::abs(headOf("bus") - totals.of(Place::Bus).dollars()) < 1e-6);
         const double edge = totals.of(Place::Functions).dollars() + totals.of(Place::Wasm).dollars();
         QVERIFY(std::abs(headOf("functions") - edge) < 1e-6);
+    }
+
+    void headsOfBusAndOutsideCountTheManagedServicesThere() {
+        Desk desk(shippedDesign("iot-and-webhooks"));
+        const Analysis& analysis = desk.session.analysis();
+        const auto& lanes = desk.canvas.stage().picture.plan().lanes;
+        double managed = 0;
+        for (std::size_t i = 0; i < lanes.size(); ++i) {
+            const LaneFacts& facts = desk.canvas.stage().facts.lanes[i];
+            managed += facts.managedDollars;
+            double cards = 0;
+            for (const BillLine& line : analysis.figures.bill.lines) {
+                const Service* service = line.service ? desk.session.design().services.find(*line.service) : nullptr;
+                cards += service != nullptr && service->zone == lanes[i].zone.id ? line.monthly.dollars() : 0;
+            }
+            if (lanes[i].zone.type == "bus" || lanes[i].zone.type == "external") {
+                QVERIFY(cards > 10);
+                QVERIFY(std::abs(facts.dollars - cards) < 1e-6);
+            }
+        }
+        QCOMPARE(managed, 0.0);
     }
 
     void cardsOfTheCoreShowTheirShareOfTheNodes() {

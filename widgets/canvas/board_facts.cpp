@@ -174,7 +174,8 @@ BoardFacts boardFacts(const Design& design, const BoardPlan& plan, const Analysi
                       : laneFor(place, plan, own == laneAt.end() ? std::nullopt : std::optional(own->second));
         if (lane) {
             const double dollars = line.monthly.dollars();
-            (isManaged ? facts.lanes[*lane].managedDollars : facts.lanes[*lane].dollars) += dollars;
+            const bool isAside = isManaged && plan.lanes[*lane].zone.type != "external";  // outside is nothing else
+            (isAside ? facts.lanes[*lane].managedDollars : facts.lanes[*lane].dollars) += dollars;
             facts.lanes[*lane].componentDollars += place == Place::Wasm ? dollars : 0;
         }
     }

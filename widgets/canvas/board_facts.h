@@ -13,8 +13,8 @@ namespace tideline {
 /// lanes of a group together have its sum.
 struct LaneFacts {
     int services = 0;
-    double dollars = 0;  ///< of the lane's own group, the Wasm sub-zone with it
-    double managedDollars = 0;  ///< of managed services that stand here: their own group
+    double dollars = 0;  ///< of the lane's own group, the Wasm sub-zone with it; outside of what is managed there
+    double managedDollars = 0;  ///< of managed services in the core and at the edge: their own group
     int components = 0;
     double componentDollars = 0;
 };

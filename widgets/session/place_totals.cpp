@@ -13,6 +13,13 @@ constexpr std::array<std::string_view, 10> kClusterCategories{"control-plane", "
                                                               "load-balancer", "lcu",     "nat-hours", "nat-data",
                                                               "ipv4",          "cross-az"};
 
+bool standsInBus(const BillLine& line, const Design& design) {
+    const Service* service = design.services.find(*line.service);
+    const auto zone =
+        service == nullptr ? design.zones.end() : std::ranges::find(design.zones, service->zone, &Zone::id);
+    return zone != design.zones.end() && zone->type == "bus";
+}
+
 }  // namespace
 
 QString titleOf(Place place) {
@@ -33,7 +40,7 @@ Place placeOf(const BillLine& line, const Design& design) {
     case Host::Kubernetes: return Place::Core;
     case Host::Function: return Place::Functions;
     case Host::Wasm: return Place::Wasm;
-    case Host::Managed: return Place::Managed;
+    case Host::Managed: return line.service && standsInBus(line, design) ? Place::Bus : Place::Managed;
     }
     return Place::Other;
 }

@@ -9,7 +9,7 @@
 namespace tideline {
 
 /// Where money goes, as the cost table and the board group it. Cluster lines belong to the core, the service that is
-/// the bus to the bus.
+/// the bus and what is managed in its lane to the bus.
 enum class Place { Core, Functions, Wasm, Bus, Managed, Other };
 inline constexpr std::array kPlaces{Place::Core, Place::Functions, Place::Wasm,
                                     Place::Bus,  Place::Managed,   Place::Other};

@@ -2,7 +2,6 @@
 #include "core/export/sam/sam_exporter.h"
 
 #include "core/export/sam/schedule.h"
-#include "core/file/design_file.h"
 #include "tests/support/catch.h"
 #include "tests/support/design_builder.h"
 #include "tests/support/export_samples.h"
@@ -47,18 +46,8 @@ Design mailDesign(const std::string& name, const std::string& event = "OrderPlac
     return builder.design;
 }
 
-Design starterDesign(const std::string& name) {
-    for (const SourceText& source : shippedFiles("templates/designs", ".tideline")) {
-        if (source.name.find(name) != std::string::npos) {
-            return readDesign(source)->design;
-        }
-    }
-    FAIL("there is no starter design " << name);
-    return {};
-}
-
 std::vector<ExportFile> filesOf(const std::string& name, ExportProfile profile) {
-    const auto bundle = bundleOf(starterDesign(name), profile);
+    const auto bundle = bundleOf(shippedDesign(name), profile);
     if (!bundle) {
         FAIL(describe(bundle.error()));
     }
@@ -72,11 +61,11 @@ TEST_CASE("the order platform becomes the application that a person has read", "
 }
 
 TEST_CASE("scenario A becomes the application that a person has read", "[sam][golden]") {
-    CHECK(differencesFromGolden("sam/scenario-a", filesOf("scenario-a", ExportProfile::Standard)) == "");
+    CHECK(differencesFromGolden("sam/scenario-a", filesOf("scenario-a-100k", ExportProfile::Standard)) == "");
 }
 
 TEST_CASE("scenario B becomes the hardened application that a person has read", "[sam][golden]") {
-    CHECK(differencesFromGolden("sam/scenario-b", filesOf("scenario-b", ExportProfile::Hardened)) == "");
+    CHECK(differencesFromGolden("sam/scenario-b", filesOf("scenario-b-50m", ExportProfile::Hardened)) == "");
 }
 
 TEST_CASE("the same design gives the same files", "[sam]") {
