@@ -8,10 +8,10 @@ namespace tideline {
 std::vector<std::pair<std::string, std::string>> telemetryEnvironment(const ExportSettings& settings,
                                                                       const ServiceProfile& profile,
                                                                       const std::string& name,
-                                                                      const std::string& endpoint) {
-    std::vector<std::pair<std::string, std::string>> variables{{"OTEL_EXPORTER_OTLP_ENDPOINT", endpoint}};
+                                                                      const TraceReceiver& receiver) {
+    std::vector<std::pair<std::string, std::string>> variables{{"OTEL_EXPORTER_OTLP_ENDPOINT", receiver.endpoint}};
     if (settings.otelCollector) {
-        variables.emplace_back("OTEL_EXPORTER_OTLP_PROTOCOL", "grpc");
+        variables.emplace_back("OTEL_EXPORTER_OTLP_PROTOCOL", receiver.protocol);
         // X-Ray's header too: functions of AWS hand their trace on in it.
         variables.emplace_back("OTEL_PROPAGATORS", "tracecontext,baggage,xray");
         variables.emplace_back("OTEL_RESOURCE_ATTRIBUTES", "service.namespace=" + settings.application);

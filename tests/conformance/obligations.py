@@ -277,6 +277,7 @@ def w23_variables(found):
 
 def w24_routes(found):
     services = {(t["metadata"]["name"], port["port"]) for t in found.of("Service") for port in t["spec"]["ports"]}
+    services |= {(f"{t['metadata']['name']}-predictor", 80) for t in found.of("InferenceService")}  # made by KServe
     for route in found.of("HTTPRoute", "GRPCRoute"):
         for rule in route["spec"]["rules"]:
             yield from (f"{route['metadata']['name']}: leads to {ref['name']}:{ref['port']}" for ref in rule["backendRefs"]

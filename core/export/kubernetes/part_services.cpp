@@ -28,7 +28,7 @@ YamlValue serviceSpec(const Workload& workload) {
 
 YamlValue routeRule(const WorkloadRoute& route, const Workload& workload) {
     YamlValue rule;
-    rule["backendRefs"].add(YamlValue::mapping().set("name", workload.name).set("port", route.port));
+    rule["backendRefs"].add(YamlValue::mapping().set("name", workload.serviceName()).set("port", route.port));
     if (!route.isGrpc) {
         YamlValue match;
         match["path"].set("type", "PathPrefix").set("value", route.path);

@@ -121,7 +121,7 @@ void addTelemetry(CorePlan& plan, Workload& workload) {
             fmt::format("http://{}.{}.svc.cluster.local:4317", isOwn ? plan.collector : std::string(kCollectorName),
                         isOwn ? plan.bridge.nameSpace : std::string(kMonitoringNamespace));
         for (auto& [variable, value] :
-             telemetryEnvironment(plan.settings(), *workload.profile, workload.name, endpoint)) {
+             telemetryEnvironment(plan.settings(), *workload.profile, workload.name, {endpoint, "grpc"})) {
             set(workload, variable, std::move(value));
         }
     }

@@ -95,13 +95,17 @@ std::string Workload::address() const {
         return fmt::format("{}-kafka-bootstrap:{}", name, main->service);
     }
     if (shape == WorkloadShape::Inference) {
-        return fmt::format("http://{}-predictor", name);  // the Service that KServe makes
+        return "http://" + serviceName();
     }
     const std::string host = hasPart("service") || headlessName().empty() ? name : headlessName();
     if (main->appProtocol == "http") {
         return main->service == 80 ? "http://" + host : fmt::format("http://{}:{}", host, main->service);
     }
     return fmt::format("{}:{}", host, main->service);
+}
+
+std::string Workload::serviceName() const {
+    return shape == WorkloadShape::Inference ? name + "-predictor" : name;  // the one that KServe makes
 }
 
 const WorkloadPort* Workload::mainPort() const {

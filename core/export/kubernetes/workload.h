@@ -166,6 +166,8 @@ struct Workload {
     std::string podLabel() const;
     /// The port that callers use: the first that is not for metrics. Null without one.
     const WorkloadPort* mainPort() const;
+    /// Of the Service that callers and routes lead to.
+    std::string serviceName() const;
     /// Called under its own name inside the namespace: "http://users" or "orders-db:5432"; empty without ports.
     std::string address() const;
     /// Name of the Service that gives each pod a name of its own; empty where there is none.

@@ -4,6 +4,7 @@
 #include "core/export/sam/cfn_value.h"
 #include "core/export/sam/language.h"
 #include "core/export/sam/resources.h"
+#include "core/export/sam/telemetry_part.h"
 
 #include <fmt/format.h>
 
@@ -81,9 +82,10 @@ void setSnapshots(YamlValue& properties, const SamService& service, const SamLan
     }
 }
 
-YamlValue environmentOf(const SamService& service, const SamDraft& draft) {
+YamlValue environmentOf(SamBuild& build, const SamService& service, const SamLanguage& language) {
     YamlMembers variables{{"POWERTOOLS_SERVICE_NAME", service.slug}};
-    std::ranges::copy(draft.environment, std::back_inserter(variables));
+    std::ranges::copy(build.draft(service).environment, std::back_inserter(variables));
+    std::ranges::copy(telemetryVariables(build, service, language), std::back_inserter(variables));
     return YamlMembers{{"Variables", std::move(variables)}};
 }
 
@@ -127,7 +129,8 @@ Result<YamlValue> propertiesOf(SamBuild& build, const SamService& service, const
     if (isAttached && !build.plan->isHardened()) {
         properties.set("VpcConfig", vpcConfig(build));
     }
-    properties.set("Environment", environmentOf(service, draft));
+    properties.set("Environment", environmentOf(build, service, language));
+    setTelemetryLayer(build, language, properties);
     if (const YamlList policies = policiesOf(draft); !policies.empty()) {
         properties.set("Policies", policies);
     }

@@ -20,6 +20,7 @@ struct ParameterRow {
 
 constexpr std::string_view kRequired{};
 constexpr std::string_view kEmpty{""};
+constexpr std::string_view kLayerArn = "^(arn:aws[a-z-]*:lambda:.*)?$";
 
 constexpr std::array kParameters{
     ParameterRow{"AlarmTopicArn", "Operation", "String", kEmpty, "^(arn:aws[a-z-]*:sns:.*)?$",
@@ -43,6 +44,13 @@ constexpr std::array kParameters{
     ParameterRow{"JwtAudience", "API", "String", kRequired, "^.+$", "Audience that the tokens must name"},
     ParameterRow{"SenderAddress", "Email", "String", kRequired, "^[^@ ]+@[^@ ]+[.][^@ ]+$",
                  "Verified address that mails are sent from"},
+    ParameterRow{
+        "OtlpEndpoint", "Telemetry", "String", "http://localhost:4318", "^https?://.+$",
+        "Where functions send their traces, by OTLP over HTTP; the standard is a collector in a layer of each"},
+    ParameterRow{"TelemetryLayerPython", "Telemetry", "String", kEmpty, kLayerArn,
+                 "Layer of OpenTelemetry that instruments functions in Python; empty leaves that to their code"},
+    ParameterRow{"TelemetryLayerJava", "Telemetry", "String", kEmpty, kLayerArn,
+                 "Layer of OpenTelemetry that instruments functions in Java; empty leaves that to their code"},
 };
 
 YamlValue definitionOf(const ParameterRow& row) {

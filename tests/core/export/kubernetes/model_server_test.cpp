@@ -135,6 +135,19 @@ TEST_CASE("KServe runs servers of models where the settings say so, and callers 
     CHECK(objectIn(bundle, "base/chat.yaml", "Deployment").IsMap());
 }
 
+TEST_CASE("functions reach a model of KServe by the Service that KServe makes", "[kubernetes]") {
+    DesignBuilder builder = chatWithModel();
+    builder.service("hook", "webhook-handler", Host::Function).call("hook", "model", 1);
+    const auto backendOf = [](const Design& design) {
+        const YAML::Node route = objectIn(bundleOf(design), "base/model.yaml", "HTTPRoute");
+        REQUIRE(route.IsMap());
+        return route["spec"]["rules"][0]["backendRefs"][0]["name"].as<std::string>();
+    };
+    CHECK(backendOf(builder.design) == "model");
+    builder.design.settings.exports = {{"kserve", true}};
+    CHECK(backendOf(builder.design) == "model-predictor");
+}
+
 TEST_CASE("a drawn collector takes the traces of all services", "[kubernetes]") {
     DesignBuilder builder;
     builder.service("api").service("traces", "telemetry-collector").entry("api", 1'000'000);
