@@ -14,7 +14,7 @@ struct Options {
 };
 
 ExitCode runCost(const CommandLine& line, const Options& options) {
-    const Input<Inputs> inputs = loadInputs(line, options.file, WhichKinds::OfTheDesign);
+    const Input<Inputs> inputs = loadInputs(line, options.file);
     if (!inputs) {
         return refuse(inputs.error());
     }

@@ -10,7 +10,6 @@
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
-#include <functional>
 #include <future>
 #include <set>
 
@@ -65,27 +64,22 @@ DataFolder dataFolderOf(const CommandLine& line) {
 
 namespace {
 
-/// Leaves the kinds that the design has; all of them where one is not in a file of its name.
-void keepKindsOf(const Design& design, std::vector<SourceText>& files) {
-    std::set<std::string> wanted;
+std::set<std::string> kindsOf(const Design& design) {
+    std::set<std::string> keys;
     for (const Service& service : design.services) {
-        wanted.insert("templates/kinds/" + service.kind + ".yaml");
+        keys.insert(service.kind);
     }
-    const auto isWanted = [&](const SourceText& file) { return wanted.contains(file.name); };
-    if (static_cast<std::size_t>(std::ranges::count_if(files, isWanted)) == wanted.size()) {
-        std::erase_if(files, std::not_fn(isWanted));
-    }
+    return keys;
 }
 
 }  // namespace
 
 Input<Catalog> loadCatalog(const CommandLine& line, const Design* design) {
-    Result<std::vector<SourceText>> files = dataFolderOf(line).kinds(realDisk());
+    const DataFolder folder = dataFolderOf(line);
+    const Result<std::vector<SourceText>> files =
+        design != nullptr ? folder.kindsNamed(realDisk(), kindsOf(*design)) : folder.kinds(realDisk());
     if (!files) {
         return tl::unexpected(Stop{ExitCode::FileFailed, files.error()});
-    }
-    if (design) {
-        keepKindsOf(*design, *files);
     }
     Result<Catalog> catalog = Catalog::read(*files);
     if (!catalog) {
@@ -205,7 +199,7 @@ std::vector<std::string> booksOf(const Design& design, const std::string& design
 
 }  // namespace
 
-Input<Inputs> loadInputs(const CommandLine& line, const std::string& designPath, WhichKinds which) {
+Input<Inputs> loadInputs(const CommandLine& line, const std::string& designPath) {
     Input<Design> design = loadDesign(line, designPath);
     if (!design) {
         return tl::unexpected(design.error());
@@ -215,7 +209,7 @@ Input<Inputs> loadInputs(const CommandLine& line, const std::string& designPath,
     std::future<Input<PriceBook>> reading = std::async(std::launch::async, [&] {
         return loadPrices(line, booksOf(*design, designPath), {settings.cluster.nodePrice, settings.cluster.gpuNode});
     });
-    Input<Catalog> catalog = loadCatalog(line, which == WhichKinds::OfTheDesign ? &*design : nullptr);
+    Input<Catalog> catalog = loadCatalog(line, &*design);
     Input<PriceBook> prices = reading.get();
     if (!catalog) {
         return tl::unexpected(catalog.error());

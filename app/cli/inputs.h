@@ -25,7 +25,7 @@ struct Inputs {
 };
 
 DataFolder dataFolderOf(const CommandLine& line);
-/// With a design, only the kinds that it has: a bill needs no others, and reading kinds is most of its time.
+/// With a design, only the kinds that it has: reading them all would be most of a command's time.
 Input<Catalog> loadCatalog(const CommandLine& line, const Design* design = nullptr);
 /// The books that kinds of services need, then those of --prices over them. `names` are the further books of a design,
 /// and `keys` the prices that it names itself: where these books lack one, the further books are read too.
@@ -35,8 +35,8 @@ Input<PriceBook> loadPrices(const CommandLine& line, const std::vector<std::stri
 Input<PriceBook> loadAllPrices(const CommandLine& line);
 /// `path` "-" is standard input. Remarks on migrations and repairs go to standard error.
 Input<Design> loadDesign(const CommandLine& line, const std::string& path);
-enum class WhichKinds { All, OfTheDesign };
-Input<Inputs> loadInputs(const CommandLine& line, const std::string& designPath, WhichKinds which = WhichKinds::All);
+/// A design, the kinds that it has and the prices.
+Input<Inputs> loadInputs(const CommandLine& line, const std::string& designPath);
 
 /// The text of a file, or of standard input for "-", under the limit of a design.
 Input<SourceText> loadText(const std::string& path, std::uint64_t limit);

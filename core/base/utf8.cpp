@@ -35,7 +35,28 @@ std::size_t announcedLength(unsigned char first) {
     return first >= 0xf0 && first <= 0xf4 ? 4 : 0;
 }
 
+bool isPlain(char byte) {
+    return (byte >= ' ' && byte <= '~') || byte == '\n';
+}
+
 }  // namespace
+
+std::size_t endOfPlainText(std::string_view text, std::size_t at) {
+    constexpr std::size_t kBlock = 32;  // looked at without a branch for each byte
+    for (; at + kBlock <= text.size(); at += kBlock) {
+        int other = 0;
+        for (std::size_t i = 0; i < kBlock; ++i) {
+            other |= isPlain(text[at + i]) ? 0 : 1;
+        }
+        if (other != 0) {
+            break;
+        }
+    }
+    while (at < text.size() && isPlain(text[at])) {
+        ++at;
+    }
+    return at;
+}
 
 CodePoint codePointAt(std::string_view text, std::size_t at) {
     const auto first = static_cast<unsigned char>(text[at]);
@@ -60,7 +81,7 @@ CodePoint codePointAt(std::string_view text, std::size_t at) {
 }
 
 std::optional<std::size_t> firstBadByte(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
+    for (std::size_t at = endOfPlainText(text, 0); at < text.size(); at = endOfPlainText(text, at)) {
         const CodePoint character = codePointAt(text, at);
         if (character.length == 0) {
             return at;

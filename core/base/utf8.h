@@ -15,6 +15,8 @@ struct CodePoint {
 
 /// The character that starts at byte `at`, which must be inside the text.
 CodePoint codePointAt(std::string_view text, std::size_t at);
+/// Where the printable ASCII and line breaks end that begin at byte `at`: nearly all of what is read.
+std::size_t endOfPlainText(std::string_view text, std::size_t at);
 /// Offset of the first byte that is not UTF-8.
 std::optional<std::size_t> firstBadByte(std::string_view text);
 /// Characters of a UTF-8 text; a bad byte counts as one.

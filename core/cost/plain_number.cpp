@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <optional>
 
 namespace tideline {
 
@@ -50,9 +51,32 @@ std::string pointed(std::string digits, int decimals, int leastDecimals) {
     return text;
 }
 
-/// Half away from zero at so many decimals, without zeros at the end beyond `leastDecimals`. In whole numbers: the
-/// arithmetic of fractions would shorten each result.
-std::string decimalText(const Exact& value, int decimals, int leastDecimals) {
+__extension__ using Wide = unsigned __int128;
+
+/// A fraction whose parts fit into 64 bits, as nearly every number of a bill.
+struct SmallFraction {
+    std::uint64_t top = 0, bottom = 1;  ///< the size; the sign is told apart
+};
+
+std::optional<SmallFraction> smallFraction(const Exact& value) {
+    const Whole top = boost::multiprecision::numerator(value);
+    const Whole bottom = boost::multiprecision::denominator(value);
+    if (top.backend().size() != 1 || bottom.backend().size() != 1) {
+        return std::nullopt;
+    }
+    return SmallFraction{top.backend().limbs()[0], bottom.backend().limbs()[0]};
+}
+
+/// The size of `value` in units of the last decimal, half away from zero. In whole numbers: the arithmetic of fractions
+/// would shorten each result.
+std::string roundedDigits(const Exact& value, int decimals) {
+    if (const std::optional<SmallFraction> small = smallFraction(value)) {
+        const Wide scaled = static_cast<Wide>(small->top) * powerOfTen(decimals);  // below 2^124
+        const Wide rounded = (2 * scaled + small->bottom) / small->bottom / 2;
+        if (rounded <= std::numeric_limits<std::uint64_t>::max()) {
+            return fmt::format_int(static_cast<std::uint64_t>(rounded)).str();
+        }
+    }
     const Whole bottom = boost::multiprecision::denominator(value);
     Whole rounded = boost::multiprecision::abs(boost::multiprecision::numerator(value));
     rounded *= powerOfTen(decimals);
@@ -62,10 +86,15 @@ std::string decimalText(const Exact& value, int decimals, int leastDecimals) {
         rounded /= bottom;
         rounded /= 2;
     }
-    const bool isShort = rounded <= std::numeric_limits<std::uint64_t>::max();
-    std::string text = pointed(isShort ? fmt::format_int(static_cast<std::uint64_t>(rounded)).str() : rounded.str(),
-                               decimals, leastDecimals);
-    return value < 0 && rounded != 0 ? "-" + text : text;
+    return rounded.str();
+}
+
+/// Half away from zero at so many decimals, without zeros at the end beyond `leastDecimals`.
+std::string decimalText(const Exact& value, int decimals, int leastDecimals) {
+    std::string digits = roundedDigits(value, decimals);
+    const bool isNegative = value < 0 && digits != "0";
+    const std::string text = pointed(std::move(digits), decimals, leastDecimals);
+    return isNegative ? "-" + text : text;
 }
 
 /// Decimals after which six significant digits stand, at least two.
@@ -78,6 +107,9 @@ int decimalsFor(const Exact& value) {
 }
 
 bool endsWithin(const Exact& value, int decimals) {
+    if (const std::optional<SmallFraction> small = smallFraction(value)) {
+        return powerOfTen(decimals) % small->bottom == 0;
+    }
     return powerOfTen(decimals) % boost::multiprecision::denominator(value) == 0;
 }
 

@@ -16,16 +16,28 @@ Result<SourceText> textAt(Disk& disk, const std::string& path, std::string name)
     return SourceText{.name = std::move(name), .text = std::move(text)};
 }
 
+constexpr const char* kKinds = "templates/kinds";
+
+std::vector<std::string> namesIn(Disk& disk, const std::string& folder, const std::string& ending) {
+    std::vector<std::string> names = disk.list(folder);
+    std::erase_if(names, [&](const std::string& name) { return !name.ends_with(ending) || name.starts_with('.'); });
+    return names;
+}
+
+Result<std::vector<SourceText>> textsOf(Disk& disk, const std::string& root, const std::string& folder,
+                                        const std::vector<std::string>& names) {
+    std::vector<SourceText> files;
+    for (const std::string& name : names) {
+        const std::string path = folder + "/" + name;
+        files.push_back(TRY(textAt(disk, root + "/" + path, path)));
+    }
+    return files;
+}
+
 /// The files of a folder with this ending, by name; a folder without any is an installation that is not whole.
 Result<std::vector<SourceText>> filesIn(Disk& disk, const std::string& root, const std::string& folder,
                                         const std::string& ending) {
-    std::vector<SourceText> files;
-    for (const std::string& name : disk.list(root + "/" + folder)) {
-        if (name.ends_with(ending) && !name.starts_with('.')) {
-            const std::string path = folder + "/" + name;
-            files.push_back(TRY(textAt(disk, root + "/" + path, path)));
-        }
-    }
+    std::vector<SourceText> files = TRY(textsOf(disk, root, folder, namesIn(disk, root + "/" + folder, ending)));
     if (files.empty()) {
         return failure(
             fmt::format("no {} files are here; name the folder that holds templates and resources by --data", ending),
@@ -51,7 +63,13 @@ Result<void> addFilesBelow(Disk& disk, const std::string& root, const std::strin
 }  // namespace
 
 Result<std::vector<SourceText>> DataFolder::kinds(Disk& disk) const {
-    return filesIn(disk, path, "templates/kinds", ".yaml");
+    return filesIn(disk, path, kKinds, ".yaml");
+}
+
+Result<std::vector<SourceText>> DataFolder::kindsNamed(Disk& disk, const std::set<std::string>& keys) const {
+    std::vector<std::string> names = namesIn(disk, path + "/" + kKinds, ".yaml");
+    std::erase_if(names, [&](const std::string& name) { return !keys.contains(name.substr(0, name.size() - 5)); });
+    return names.size() == keys.size() && !keys.empty() ? textsOf(disk, path, kKinds, names) : kinds(disk);
 }
 
 Result<std::vector<SourceText>> DataFolder::prices(Disk& disk) const {

@@ -3,6 +3,8 @@
 #include "core/base/source_text.h"
 #include "core/disk/disk.h"
 
+#include <set>
+
 namespace tideline {
 
 /// Where the program's data lies: share/tideline beside the program's bin folder, or what --data names.
@@ -10,6 +12,8 @@ struct DataFolder {
     std::string path;
     /// templates/kinds/*.yaml, by name.
     Result<std::vector<SourceText>> kinds(Disk& disk) const;
+    /// Those of templates/kinds/KEY.yaml for these keys; all kinds where one of the keys has no file of its name.
+    Result<std::vector<SourceText>> kindsNamed(Disk& disk, const std::set<std::string>& keys) const;
     /// resources/prices/*.yaml, by name.
     Result<std::vector<SourceText>> prices(Disk& disk) const;
     /// resources/prices/further/*.yaml, by name: prices that no kind of service names. Empty where there are none.

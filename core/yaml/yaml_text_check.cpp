@@ -95,11 +95,6 @@ bool isForbidden(char32_t character) {
     return control || highControl || character == 0xfeff || character == 0xfffe || character == 0xffff;
 }
 
-/// ASCII that is allowed everywhere.
-bool isPlain(char byte) {
-    return (byte >= ' ' && byte <= '~') || byte == '\n';
-}
-
 bool isHelmTemplate(const SourceText& source) {
     return source.text.find("{{") != std::string::npos;
 }
@@ -129,11 +124,8 @@ Result<void> checkYamlText(const SourceText& source) {
     }
     TRY(checkEncoding(source));
     const std::string_view text = source.text;
-    for (std::size_t at = text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0; at < text.size();) {
-        if (isPlain(text[at])) {
-            ++at;
-            continue;
-        }
+    const std::size_t first = text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
+    for (std::size_t at = endOfPlainText(text, first); at < text.size(); at = endOfPlainText(text, at)) {
         const CodePoint character = codePointAt(text, at);
         if (character.length == 0) {
             return failure(fmt::format("byte {} is not UTF-8; save the file as UTF-8", shownCount(at + 1)),

@@ -4,7 +4,7 @@
 # NAME? is a package that only one of Debian 12 and 13 has (13 holds its content in another one).
 
 PACKAGES_BUILD=(
-  g++ cmake ninja-build ccache pkgconf python3 ca-certificates
+  g++ cmake ninja-build mold ccache pkgconf python3 ca-certificates
   libfmt-dev libexpected-dev nlohmann-json3-dev libyaml-cpp-dev libyaml-dev libboost-dev libcli11-dev
   nettle-dev libdtl-dev
   qt6-base-dev qt6-charts-dev qt6-svg-dev libqt6opengl6-dev?
