@@ -269,7 +269,10 @@ double BillModel::ownDollars(std::size_t service) const {
     return dollars;
 }
 
-std::pair<Exact, Exact> BillModel::PriceSum::exactStraight() const {
+const std::pair<Exact, Exact>& BillModel::PriceSum::exactStraight() const {
+    if (straight) {
+        return *straight;
+    }
     Exact fixedUnits = 0;
     Exact scaledUnits = 0;
     for (const Usage* usage : usages) {
@@ -280,7 +283,7 @@ std::pair<Exact, Exact> BillModel::PriceSum::exactStraight() const {
             }
         }
     }
-    return {std::move(fixedUnits), std::move(scaledUnits)};
+    return straight.emplace(std::move(fixedUnits), std::move(scaledUnits));
 }
 
 Exact BillModel::exactSupported(const LoadFactor& x) {
@@ -292,11 +295,8 @@ Exact BillModel::exactSupported(const LoadFactor& x) {
 }
 
 Exact BillModel::exactUnitsOf(PriceSum& sum, const Exact& factor, const Exact& nodes) const {
-    if (!sum.isSummed) {
-        std::tie(sum.exactFixed, sum.exactScaled) = sum.exactStraight();
-        sum.isSummed = true;
-    }
-    Exact units = sum.exactFixed + sum.exactScaled * factor;
+    const auto& [fixed, scaled] = sum.exactStraight();
+    Exact units = fixed + scaled * factor;
     for (const Measure* measure : sum.bent) {
         units += measure->exactUnitsAt(factor);
     }

@@ -96,10 +96,9 @@ public:
         std::optional<std::size_t> freeGroup;  ///< of what several prices have free together
         double lastUnits = 0;  ///< at the load that was asked for last
         Part last;
-        bool isSummed = false;  ///< exact sums are made when they are first needed
-        Exact exactFixed, exactScaled;
-        /// Fixed and scaled units of its straight measures.
-        std::pair<Exact, Exact> exactStraight() const;
+        /// Fixed and scaled units of its straight measures, added up when they are first needed.
+        const std::pair<Exact, Exact>& exactStraight() const;
+        mutable std::optional<std::pair<Exact, Exact>> straight;
     };
     const std::vector<PriceSum>& sums() const { return m_sums; }
     bool hasNodeFee() const { return m_autoMode != nullptr; }
