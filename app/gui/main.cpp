@@ -15,6 +15,7 @@
 #include <QApplication>
 #include <QTimer>
 #include <cstdio>
+#include <future>
 
 namespace tideline {
 
@@ -50,9 +51,7 @@ int render(const StudioData& data, const StudioCommand& command) {
     return done ? static_cast<int>(kDone) : refuse(kFileFailed, done.error());
 }
 
-int runWindow(QApplication& application, const StudioData& data, const StudioCommand& command) {
-    Settings settings;
-    setFontFactor(settings.fontFactor());
+int runWindow(QApplication& application, Settings& settings, const StudioData& data, const StudioCommand& command) {
     MainWindow window(data, settings);
     window.applyTheme();
     if (!command.design.isEmpty()) {
@@ -63,15 +62,23 @@ int runWindow(QApplication& application, const StudioData& data, const StudioCom
     return application.exec();
 }
 
-int run(QApplication& application, const StudioCommand& command) {
+Result<StudioData> load(const StudioCommand& command) {
     const DataFolder folder =
         command.dataFolder.isEmpty() ? standardDataFolder() : DataFolder{command.dataFolder.toStdString()};
-    const Result<StudioData> data = loadStudioData(folder, command.priceFiles);
+    return loadStudioData(folder, command.priceFiles);
+}
+
+int run(QApplication& application, const StudioCommand& command, std::future<Result<StudioData>>& loading) {
+    useTheme(lightTheme());
+    Settings settings;
+    if (!command.render) {
+        setFontFactor(settings.fontFactor());
+    }
+    const Result<StudioData> data = loading.get();
     if (!data) {
         return refuse(kFileFailed, data.error());
     }
-    useTheme(lightTheme());
-    return command.render ? render(*data, command) : runWindow(application, *data, command);
+    return command.render ? render(*data, command) : runWindow(application, settings, *data, command);
 }
 
 }  // namespace
@@ -104,7 +111,9 @@ int main(int argc, char** argv) {
     QApplication::setApplicationName(QStringLiteral("tideline-studio"));
     QApplication::setApplicationVersion(QStringLiteral(TIDELINE_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("app.tideline.studio"));
+    // Kinds and prices are read while Qt finds its display and its fonts.
+    std::future<Result<StudioData>> loading = std::async(std::launch::async, [&command] { return load(*command); });
     int noArguments = 1;
     QApplication application(noArguments, argv);
-    return run(application, *command);
+    return run(application, *command, loading);
 }

@@ -68,7 +68,7 @@ void MiniMap::paintEvent(QPaintEvent*) {
         QPainter painter(&m_picture);
         Sprites sprites;
         sprites.prepare(view, theme);
-        static const PaintState kPlain;
+        static const PaintState kPlain{.hasHeads = false};
         const BoardFacts none;
         paintPicture({painter, m_stage.picture, m_stage.design(), m_stage.session.analysis(), none, m_stage.plates,
                       view, theme, sprites, kPlain, view.visibleWorld()});

@@ -19,6 +19,7 @@ struct PaintState {
     bool dimsRest = false;  ///< all boxes but those in brightBoxes are dimmed
     std::set<int> brightBoxes;
     bool labels = false;
+    bool hasHeads = true;  ///< false: too small for words on the lanes
     bool isDimmed(int box) const { return dimmedBoxes.contains(box) || (dimsRest && !brightBoxes.contains(box)); }
 };
 

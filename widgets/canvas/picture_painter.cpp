@@ -2,6 +2,7 @@
 #include "widgets/canvas/picture_painter.h"
 
 #include "widgets/canvas/card_painter.h"
+#include "widgets/canvas/rack_painter.h"
 #include "widgets/canvas/route_painter.h"
 #include "widgets/canvas/topic_painter.h"
 #include "widgets/canvas/zone_painter.h"
@@ -18,9 +19,10 @@ void paintPicture(const PaintContext& context) {
     }
     paintDots(context);
     paintLanes(context);
-    paintLaneHeads(context);
+    paintRack(context);
     const std::vector<int> lines = context.picture.linesIn(around);
     paintLines(context, lines);
+    paintLaneHeads(context);
     paintBoundaryPlates(context);
     paintPills(context);
     paintCards(context, context.picture.boxesIn(around));

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/canvas/zone_painter.h"
 
-#include "widgets/canvas/rack_painter.h"
 #include "widgets/look/icons.h"
 #include "widgets/look/words.h"
 
@@ -58,6 +57,18 @@ struct Head {
     bool perMonth = true;
 };
 
+/// Takes lines away from behind words of a lane: they run under them.
+void clearBehind(const PaintContext& context, const QRectF& words, Tone tone) {
+    if (!context.picture.linesIn(context.view.toWorld(words)).empty()) {
+        context.painter.fillRect(words, colorsOf(tone, context.theme).zone);
+    }
+}
+
+/// Around words of this width that begin at `left`.
+QRectF behind(double left, double baseline, double width, double size) {
+    return {left - 3, baseline - size, width + 6, size * 1.4};
+}
+
 void paintHead(const PaintContext& context, const Head& head) {
     QPainter& painter = context.painter;
     const View& view = context.view;
@@ -76,11 +87,13 @@ void paintHead(const PaintContext& context, const Head& head) {
         if (head.perMonth && !isSmall) {
             const ShapedText month = shapedWords(perMonth(), 11);
             right -= month.widthAt(unit);
+            clearBehind(context, behind(right, baseline, month.widthAt(unit), unit), head.tone);
             painter.setPen(context.theme.t2);
             month.draw(painter, QPointF(right, baseline), unit);
         }
         const ShapedText money = shapedWords(head.money, 14, QFont::DemiBold, Digits::Tabular);
         right -= money.widthAt(size);
+        clearBehind(context, behind(right, baseline, money.widthAt(size), size), head.tone);
         painter.setPen(context.theme.t1);
         money.draw(painter, QPointF(right, baseline), size);
     }
@@ -91,12 +104,15 @@ void paintHead(const PaintContext& context, const Head& head) {
         x += icon + (head.left > 14 ? 7 : 6) * zoom;
     }
     const ShapedText title = shapedWords(head.title, 14, QFont::DemiBold);
+    clearBehind(context, behind(x, baseline, std::min(title.widthAt(size), std::max(0.0, right - x - 4)), size),
+                head.tone);
     painter.setPen(colors.text);
     title.draw(painter, QPointF(x, baseline), size, std::max(0.0, right - x - 4));
     x += title.widthAt(size) + 12 * zoom;
     const ShapedText note = shapedWords(head.note, 11);
     const double small = textPixels(view, 11, 10);
-    if (!isSmall && x + note.widthAt(small) < right - 6) {
+    if (!isSmall && !head.note.isEmpty() && x + note.widthAt(small) < right - 6) {
+        clearBehind(context, behind(x, baseline, note.widthAt(small), small), head.tone);
         painter.setPen(context.theme.t2);
         note.draw(painter, QPointF(x, baseline - 0.5), small);
     }
@@ -143,7 +159,7 @@ void paintWasmHead(const PaintContext& context, const LaneArea& lane, const Lane
     paintHead(context, head);
 }
 
-void paintAdvice(const PaintContext& context, const QRectF& area, const QString& words) {
+void paintAdvice(const PaintContext& context, const QRectF& area, const QString& words, Tone tone) {
     if (context.view.detail() == Detail::Bars || context.view.detail() == Detail::Names) {
         return;
     }
@@ -151,8 +167,11 @@ void paintAdvice(const PaintContext& context, const QRectF& area, const QString&
     QFont font = canvasFont(12);
     font.setPixelSize(static_cast<int>(std::lround(textPixels(context.view, 12, 10))));
     painter.setFont(font);
+    constexpr int kFlags = Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap;
+    const QRectF place = context.view.toScreen(area);
+    clearBehind(context, painter.boundingRect(place, kFlags, words).adjusted(-3, 0, 3, 0), tone);
     painter.setPen(context.theme.t2);
-    painter.drawText(context.view.toScreen(area), Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, words);
+    painter.drawText(place, kFlags, words);
 }
 
 void paintWasmZone(const PaintContext& context, const Area& area) {
@@ -279,6 +298,9 @@ void paintLanes(const PaintContext& context) {
 }
 
 void paintLaneHeads(const PaintContext& context) {
+    if (!context.state.hasHeads) {
+        return;
+    }
     const auto& lanes = context.picture.plan().lanes;
     for (std::size_t i = 0; i < lanes.size(); ++i) {
         const LaneArea& lane = lanes[i];
@@ -292,18 +314,17 @@ void paintLaneHeads(const PaintContext& context) {
         const QRectF advice(area.x + 16, area.y + 64, area.width - 32, 60);
         const bool hasRoom = !lane.wasm || lane.wasm->y >= advice.bottom();
         if (isEmpty && hasRoom && lane.zone.type != "wasm") {
-            paintAdvice(context, advice, adviceFor(lane.zone));
+            paintAdvice(context, advice, adviceFor(lane.zone), toneOfZone(lane.zone.type));
         }
         if (lane.wasm) {
             paintWasmHead(context, lane, facts);
             if (facts.components == 0) {
                 const Area& wasm = *lane.wasm;
                 paintAdvice(context, {wasm.x + 16, wasm.y + 58, wasm.width - 32, 40},
-                            QStringLiteral("Drop short handlers here that keep nothing."));
+                            QStringLiteral("Drop short handlers here that keep nothing."), Tone::Wasm);
             }
         }
     }
-    paintRack(context);
 }
 
 }  // namespace tideline
