@@ -11,7 +11,10 @@
 #include <QCoreApplication>
 #include <QFontMetricsF>
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <span>
+#include <vector>
 
 namespace tideline {
 
@@ -51,38 +54,48 @@ void paintDiamond(QPainter& painter, QPointF at, const QColor& line, const Theme
     painter.drawPolygon(QPolygonF{at + QPointF(0, -5), at + QPointF(5, 0), at + QPointF(0, 5), at + QPointF(-5, 0)});
 }
 
-/// Left of the crossing and high, where curves of rising cost leave room; right of it near the left edge.
-QRectF platePlace(const ChartFrame& frame, QPointF at, const QSizeF& size, const QRectF& taken) {
-    const QPointF corners[] = {
-        {frame.plot.left() + 8, frame.plot.top() + 10},
-        {std::max(frame.plot.left() + 8, at.x() - size.width() - 24), frame.plot.top() + 10},
-        {at.x() + 24, frame.plot.bottom() - size.height() - 10},
-        {frame.plot.right() - size.width() - 8, frame.plot.top() + 10},
-        {frame.plot.right() - size.width() - 8, frame.plot.bottom() - size.height() - 10},
-        {frame.plot.left() + 8, frame.plot.bottom() - size.height() - 10},
-    };
-    for (const QPointF& corner : corners) {
-        const QRectF box(corner, size);
-        if (frame.plot.contains(box) && !box.adjusted(-6, -6, 6, 6).contains(at) && !box.intersects(taken)) {
+QPointF placeOf(const ChartFrame& frame, const ChartCrossing& crossing) {
+    return {frame.x(crossing.requests), frame.y(crossing.dollars)};
+}
+
+/// Whether a plate may stand in a corner of the plot, far from its crossing.
+enum class Reach { Beside, Anywhere };
+
+/// Left of the crossing and high, where curves of rising cost leave room, or right of it and low; else in a corner.
+QRectF platePlace(const ChartFrame& frame, QPointF at, const QSizeF& size, const std::vector<QRectF>& taken,
+                  Reach reach) {
+    const double high = frame.plot.top() + 10, low = frame.plot.bottom() - size.height() - 10;
+    const double left = frame.plot.left() + 8, right = frame.plot.right() - size.width() - 8;
+    const std::array<QPointF, 6> places{{{at.x() - size.width() - 24, high},
+                                         {at.x() + 24, low},
+                                         {left, high},
+                                         {right, low},
+                                         {right, high},
+                                         {left, low}}};
+    constexpr std::size_t kBeside = 2;
+    for (const QPointF& place : std::span(places).first(reach == Reach::Beside ? kBeside : places.size())) {
+        const QRectF box(place, size);
+        const auto isHit = [&box](const QRectF& other) { return other.intersects(box); };
+        if (frame.plot.contains(box) && std::ranges::none_of(taken, isHit)) {
             return box;
         }
     }
     return {};
 }
 
-void paintPlateOf(QPainter& painter, const ChartFrame& frame, const ChartCrossing& crossing, QPointF at,
-                  const ChartMoment& moment, const Theme& theme) {
+void paintPlateOf(QPainter& painter, const ChartFrame& frame, const ChartCrossing& crossing, std::vector<QRectF>& taken,
+                  Reach reach, const Theme& theme) {
+    const QPointF at = placeOf(frame, crossing);
     const QString first = crossingTitle(crossing.to);
     const QString second =
         QCoreApplication::translate("tideline", "at %1").arg(requestsPerMonthText(crossing.requests));
     const QFont light = interfaceFont(11, QFont::Medium), strong = fontOf(FontRole::CaptionTitle);
     const double width = std::max(QFontMetricsF(light).horizontalAdvance(first), tabularWidth(second, strong)) + 18;
-    const double hereX = frame.x(moment.here);
-    const QRectF box =
-        platePlace(frame, at, QSizeF(width, 38), QRectF(hereX - 4, frame.plot.top(), 8, frame.plot.height()));
+    const QRectF box = platePlace(frame, at, QSizeF(width, 38), taken, reach);
     if (box.isNull()) {
         return;
     }
+    taken.push_back(box.adjusted(-4, -4, 4, 4));
     painter.setPen(QPen(theme.t3, 1));
     const double side = box.center().x() < at.x() ? box.right() : box.left();
     painter.drawPolyline(QPolygonF{QPointF(side, box.center().y()), QPointF(at.x(), box.center().y()),
@@ -144,29 +157,26 @@ void paintEndLabels(QPainter& painter, const ChartFrame& frame, const ChartMomen
 }
 
 void paintCrossings(QPainter& painter, const ChartFrame& frame, const ChartMoment& moment, const Theme& theme) {
-    const std::vector<ChartCrossing> crossings = cheapestChanges(moment.curves);
-    const auto isInside = [&](const ChartCrossing& crossing) {
-        return crossing.requests > frame.fromRequests && crossing.requests < frame.toRequests;
-    };
-    const ChartCrossing* nearest = nullptr;
-    double least = 1e9;
+    std::vector<ChartCrossing> crossings = cheapestChanges(moment.curves);
+    std::erase_if(crossings, [&](const ChartCrossing& crossing) {
+        return findChartSeries(crossing.to) == nullptr || crossing.requests <= frame.fromRequests ||
+               crossing.requests >= frame.toRequests || !frame.plot.contains(placeOf(frame, crossing));
+    });
+    std::ranges::stable_sort(crossings, {}, [&moment](const ChartCrossing& crossing) {
+        return std::abs(std::log(crossing.requests / moment.here));
+    });
+    std::vector<QRectF> taken{QRectF(frame.x(moment.here) - 4, frame.plot.top(), 8, frame.plot.height())};
     for (const ChartCrossing& crossing : crossings) {
-        const double distance = std::abs(std::log(crossing.requests / moment.here));
-        if (isInside(crossing) && distance < least) {
-            least = distance;
-            nearest = &crossing;
-        }
+        const QPointF at = placeOf(frame, crossing);
+        taken.push_back({at.x() - 10, at.y() - 10, 20, 20});
+    }
+    const std::size_t plates =
+        moment.size == ChartSize::Full ? crossings.size() : std::min<std::size_t>(1, crossings.size());
+    for (std::size_t i = 0; i < plates; ++i) {
+        paintPlateOf(painter, frame, crossings[i], taken, i == 0 ? Reach::Anywhere : Reach::Beside, theme);
     }
     for (const ChartCrossing& crossing : crossings) {
-        const QPointF at(frame.x(crossing.requests), frame.y(crossing.dollars));
-        const ChartSeries* series = findChartSeries(crossing.to);
-        if (!series || !isInside(crossing) || !frame.plot.contains(at)) {
-            continue;
-        }
-        if (&crossing == nearest) {
-            paintPlateOf(painter, frame, crossing, at, moment, theme);
-        }
-        paintDiamond(painter, at, theme.*series->line, theme);
+        paintDiamond(painter, placeOf(frame, crossing), theme.*findChartSeries(crossing.to)->line, theme);
     }
 }
 
