@@ -16,7 +16,7 @@ public:
     Bill functions(double requests) const { return billAt(m_design, m_catalog, m_prices, requests); }
     Bill drawn() const { return functions(m_drawn); }
     Bill kubernetes(const Design& design) const {
-        return billAt(placedForCurve(design, m_catalog, "all-kubernetes"), m_catalog, m_prices, m_drawn);
+        return billAt(placedForCurve(design, m_catalog, m_prices, "all-kubernetes"), m_catalog, m_prices, m_drawn);
     }
     Bill kubernetes() const { return kubernetes(m_design); }
     Bill withNodes(double nodes) const {

@@ -104,13 +104,12 @@ Bill billAt(const Design& design, const Catalog& catalog, const PriceBook& price
     return billOf(bill, {requestsPerMonth, drawn}, drawn > 0 ? requestsPerMonth : drawn);
 }
 
-Design placedForCurve(const Design& design, const Catalog& catalog, std::string_view curve) {
+Design placedForCurve(const Design& design, const Catalog& catalog, const PriceBook& prices, std::string_view curve) {
     const CurveKind* kind = findCurveKind(curve);
     if (kind == nullptr) {
         return design;
     }
-    const PriceBook none;
-    const DesignModel model(design, catalog, none);
+    const DesignModel model(design, catalog, prices);
     const CurvePlacement placement = placedOn(*kind, model.cost());
     Design placed = design;
     for (std::size_t at = 0; at < placement.hosts.size(); ++at) {

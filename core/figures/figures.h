@@ -73,7 +73,7 @@ Bill billAt(const Design& design, const Catalog& catalog, const PriceBook& price
 
 /// The design with its workloads where the curve of this key has them ("all-kubernetes", ...; decisions.md 2). Other
 /// keys give it as it is drawn.
-Design placedForCurve(const Design& design, const Catalog& catalog, std::string_view curve);
+Design placedForCurve(const Design& design, const Catalog& catalog, const PriceBook& prices, std::string_view curve);
 
 /// The curves alone, for another range. Crossovers are those from range.from to range.to.
 Curves curvesOf(const Design& design, const Catalog& catalog, const PriceBook& prices, const CurveRange& range);

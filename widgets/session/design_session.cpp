@@ -184,7 +184,7 @@ void DesignSession::runAnalysis() {
         const Figures& figures = answer->analysis.figures;
         for (const CostCurve& curve : figures.curves.curves) {
             if (curve.key == "all-kubernetes" || curve.key == "all-functions") {
-                const Design placed = placedForCurve(figures.design, m_catalog, curve.key);
+                const Design placed = placedForCurve(figures.design, m_catalog, *prices, curve.key);
                 answer->compared.emplace_back(curve.key,
                                               billAt(placed, m_catalog, *prices, requestsPerMonth(figures.design)));
             }

@@ -17,7 +17,7 @@ Bill billOf(const Design& design, const PriceBook& prices = test::shippedPrices(
 }
 
 Bill clusterBill(const Design& design) {
-    return billOf(placedForCurve(design, test::shippedCatalog(), "all-kubernetes"));
+    return billOf(placedForCurve(design, test::shippedCatalog(), test::shippedPrices(), "all-kubernetes"));
 }
 
 const BillLine* lineOf(const Bill& bill, const std::string& key) {
@@ -94,12 +94,12 @@ TEST_CASE("a support plan is a share of the bill by tiers and at least a sum") {
     const Exact at = crossing(design);
     CHECK(at > 0);
     CHECK(billAt(design, test::shippedCatalog(), test::shippedPrices(), approximately(at)).exact >
-          billAt(placedForCurve(design, test::shippedCatalog(), "all-kubernetes"), test::shippedCatalog(),
-                 test::shippedPrices(), approximately(at))
+          billAt(placedForCurve(design, test::shippedCatalog(), test::shippedPrices(), "all-kubernetes"),
+                 test::shippedCatalog(), test::shippedPrices(), approximately(at))
               .exact);
     CHECK(billAt(design, test::shippedCatalog(), test::shippedPrices(), approximately(at) - 1).exact <=
-          billAt(placedForCurve(design, test::shippedCatalog(), "all-kubernetes"), test::shippedCatalog(),
-                 test::shippedPrices(), approximately(at) - 1)
+          billAt(placedForCurve(design, test::shippedCatalog(), test::shippedPrices(), "all-kubernetes"),
+                 test::shippedCatalog(), test::shippedPrices(), approximately(at) - 1)
               .exact);
 }
 
@@ -168,7 +168,7 @@ TEST_CASE("no number of any bill lacks a source") {
     for (const Design& drawn : {test::scenarioA(), test::scenarioB(), test::orderPlatform(), people}) {
         for (const char* curve : {"as-designed", "all-kubernetes", "all-functions", "all-wasm"}) {
             for (const bool billsPods : {false, true}) {
-                Design design = placedForCurve(drawn, test::shippedCatalog(), curve);
+                Design design = placedForCurve(drawn, test::shippedCatalog(), test::shippedPrices(), curve);
                 design.settings.cluster.billing = billsPods ? "pods" : "nodes";
                 for (const BillLine& line : billOf(design).lines) {
                     INFO(line.key);

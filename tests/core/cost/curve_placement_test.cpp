@@ -2,8 +2,10 @@
 #include "core/cost/curve_placement.h"
 
 #include "core/figures/design_model.h"
+#include "core/figures/figures.h"
 #include "tests/support/catch.h"
 #include "tests/support/design_builder.h"
+#include "tests/support/sample_designs.h"
 #include "tests/support/shipped_data.h"
 
 using namespace tideline;
@@ -35,4 +37,19 @@ TEST_CASE("curve placement: a managed place without a public price is not taken 
     CHECK(placement.hosts == Hosts{Host::Function, Host::Kubernetes});
     REQUIRE(placement.infeasible.size() == 1);
     CHECK(placement.infeasible.front().id == ServiceId{"model"});
+}
+
+TEST_CASE("a design placed for a curve costs what the curve says") {
+    for (const Design& design : {test::orderPlatform(), test::scenarioA(), test::scenarioB()}) {
+        const double drawn = requestsPerMonth(design);
+        const Curves curves = curvesOf(design, test::shippedCatalog(), test::shippedPrices(),
+                                       {.from = drawn, .to = 2 * drawn, .points = 2});
+        REQUIRE(curves.curves.size() > 2);
+        for (const CostCurve& curve : curves.curves) {
+            INFO(design.title << ", " << curve.key);
+            const Design placed = placedForCurve(design, test::shippedCatalog(), test::shippedPrices(), curve.key);
+            const Bill bill = billAt(placed, test::shippedCatalog(), test::shippedPrices(), drawn);
+            CHECK(bill.monthly.dollars() == Approx(curve.monthly.front()));
+        }
+    }
 }
