@@ -2,7 +2,7 @@
 #pragma once
 // Read once for all widgets where TIDELINE_PRECOMPILED is on; none of ours, so that no name reaches where it was not
 // asked for. Sources name what they use all the same: the preset `quick` builds without it.
-#include <boost/multiprecision/cpp_int.hpp>
+#include <boost/multiprecision/gmp.hpp>
 #include <fmt/format.h>
 #include <tl/expected.hpp>
 

@@ -72,9 +72,8 @@ std::string numberComplaint(const std::string& text) {
 
 std::string grouped(const Exact& whole) {
     const bool negative = whole < 0;
-    const boost::multiprecision::cpp_int size =
-        boost::multiprecision::numerator(whole) / boost::multiprecision::denominator(whole);
-    return (negative ? "-" : "") + groupedDigits(boost::multiprecision::cpp_int(abs(size)).str());
+    const Whole size = boost::multiprecision::numerator(whole) / boost::multiprecision::denominator(whole);
+    return (negative ? "-" : "") + groupedDigits(Whole(abs(size)).str());
 }
 
 std::string groupedDecimal(const Exact& value, int decimals) {

@@ -12,8 +12,6 @@
 
 namespace tideline {
 
-using Whole = boost::multiprecision::cpp_int;
-
 namespace {
 
 /// Nothing where the number has more than 15 digits. Up to there a decimal and its double name each other, so the
@@ -33,15 +31,24 @@ std::optional<Exact> shortDecimal(double number) {
     return std::nullopt;
 }
 
-/// Small enough for floating point to hold every digit.
-bool isSmall(const Whole& number) {
-    return number.backend().size() == 1 && number.backend().limbs()[0] < (1ULL << 53);
-}
+constexpr std::uint64_t kExactInDouble = 1ULL << 53;
 
-/// Of a small number.
-double digitsOf(const Whole& number) {
-    const auto size = static_cast<double>(number.backend().limbs()[0]);
-    return number.backend().sign() ? -size : size;
+/// The nearest double of a positive fraction: its first 64 binary digits, of which the last also stands for the rest.
+double nearestDouble(const Whole& top, const Whole& bottom) {
+    constexpr int kDigits = 64;
+    int shift = kDigits + static_cast<int>(msb(bottom)) - static_cast<int>(msb(top));
+    Whole quotient = shift > 0 ? Whole(top << shift) / bottom : top / Whole(bottom << -shift);
+    const bool isExact =
+        quotient * (shift < 0 ? Whole(bottom << -shift) : bottom) == (shift > 0 ? Whole(top << shift) : top);
+    const bool hasOneMore = static_cast<int>(msb(quotient)) == kDigits;
+    const bool isLost = hasOneMore && bit_test(quotient, 0);
+    if (hasOneMore) {
+        quotient >>= 1;
+        --shift;
+    }
+    auto digits = static_cast<std::uint64_t>(quotient);
+    digits |= isExact && !isLost ? 0 : 1;
+    return std::ldexp(static_cast<double>(digits), -shift);
 }
 
 }  // namespace
@@ -76,34 +83,45 @@ Exact exactOf(std::string_view decimal) {
             exponent -= behindPoint ? 1 : 0;
         }
     }
-    const Whole scale = boost::multiprecision::pow(Whole(10), static_cast<unsigned>(std::abs(exponent)));
+    const Whole scale = pow(Whole(10), static_cast<unsigned>(std::abs(exponent)));
     const Exact value = exponent < 0 ? Exact(digits, scale) : Exact(digits * scale);
     return negative ? Exact(-value) : value;
 }
 
-double approximately(const Exact& value) {
-    const Whole top = boost::multiprecision::numerator(value);
-    const Whole bottom = boost::multiprecision::denominator(value);
-    if (isSmall(top) && isSmall(bottom)) {
-        return digitsOf(top) / digitsOf(bottom);
+std::optional<SmallFraction> smallFraction(const Exact& value) {
+    const auto& top = *mpq_numref(value.backend().data());
+    const auto& bottom = *mpq_denref(value.backend().data());
+    if (mpz_size(&top) > 1 || mpz_size(&bottom) > 1) {
+        return std::nullopt;
     }
-    return value.convert_to<double>();
+    return SmallFraction{mpz_getlimbn(&top, 0), mpz_getlimbn(&bottom, 0)};
+}
+
+double approximately(const Exact& value) {
+    const std::optional<SmallFraction> small = smallFraction(value);
+    double size = 0;
+    if (small && small->top < kExactInDouble && small->bottom < kExactInDouble) {
+        size = static_cast<double>(small->top) / static_cast<double>(small->bottom);
+    } else {
+        size = nearestDouble(Whole(abs(numerator(value))), Whole(denominator(value)));
+    }
+    return value < 0 ? -size : size;
 }
 
 Money roundedMoney(const Exact& dollars) {
     const Exact micros = dollars * 1000000;
-    const Whole top = boost::multiprecision::numerator(micros);
-    const Whole bottom = boost::multiprecision::denominator(micros);
-    const Whole rounded = (2 * boost::multiprecision::abs(top) + bottom) / (2 * bottom);
+    const Whole top = numerator(micros);
+    const Whole bottom = denominator(micros);
+    const Whole rounded = (2 * abs(top) + bottom) / (2 * bottom);
     const Whole size = std::min(rounded, Whole(Money::kMost));
     return {static_cast<std::int64_t>(top < 0 ? Whole(-size) : size)};
 }
 
 std::string shortestText(const Exact& value) {
-    Whole top = boost::multiprecision::numerator(value);
-    const Whole bottom = boost::multiprecision::denominator(value);
+    Whole top = numerator(value);
+    const Whole bottom = denominator(value);
     const bool negative = top < 0;
-    top = boost::multiprecision::abs(top);
+    top = abs(top);
     Whole rest = top % bottom;
     std::string text = Whole(top / bottom).str();
     if (rest != 0) {

@@ -107,9 +107,10 @@ BillDifference::Match BillDifference::matched(std::optional<std::size_t> a, std:
     match.hasRest = m_a.sums()[*a].rounded->lot == 0 && (!match.countsNodes || m_haveSameNodes);
     const std::vector<const Usage*> mine = countedOf(m_a.sums()[*a]);
     const std::vector<const Usage*> theirs = countedOf(m_b.sums()[*b]);
-    const auto addRest = [](const std::vector<const Usage*>& all, const std::vector<const Usage*>& others, Rest& rest) {
+    const auto addRest = [](const std::vector<const Usage*>& all, std::vector<const Usage*> others, Rest& rest) {
+        std::ranges::sort(others);
         for (const Usage* usage : all) {
-            if (std::ranges::find(others, usage) != others.end()) {
+            if (std::ranges::binary_search(others, usage)) {
                 continue;
             }
             for (const Measure& measure : usage->measures) {

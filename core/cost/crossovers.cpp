@@ -70,8 +70,8 @@ private:
         const Exact atLow = m_bills.exactAt(low.requests);
         const Exact atHigh = m_bills.exactAt(high.requests);
         const Exact root = low.requests + (high.requests - low.requests) * atLow / (atLow - atHigh);
-        const auto floor = static_cast<std::int64_t>(boost::multiprecision::cpp_int(
-            boost::multiprecision::numerator(root) / boost::multiprecision::denominator(root)));
+        const auto floor = static_cast<std::int64_t>(
+            Whole(boost::multiprecision::numerator(root) / boost::multiprecision::denominator(root)));
         const bool tiesAtRoot = Exact(floor) == root;
         if (tiesAtRoot && floor > low.requests) {
             note(floor, before, 0);

@@ -46,44 +46,45 @@ const Exact& Amount::fixed() const {
     return m_fixed;
 }
 
-namespace {
-
-/// The last of the largest: with a growing load it moves towards those that grow most.
-std::size_t largestOf(const std::vector<Rate>& rates, double x) {
-    std::size_t largest = 0;
-    for (std::size_t at = 1; at < rates.size(); ++at) {
-        largest = rates[at].at(x) >= rates[largest].at(x) ? at : largest;
-    }
-    return largest;
-}
-
-}  // namespace
-
 double HourlyTerm::at(const LoadFactor& x, double& steps) const {
     const double value = rate.at(x.value()) * each;
+    const double whole =
+        value <= 0 ? 0 : exactCeiling(value, [&] { return Exact(exactRate().at(x.exact()) * exactEach); });
+    const double used = std::max(bound, whole);
+    steps += used;
+    return hours * used;
+}
+
+void HourlyTerm::addTo(BentLine& line) const {
+    const StraightLine arriving{rate.fixed, rate.scaled};
+    const StraightLine value{rate.fixed * each, rate.scaled * each};
     switch (shape) {
-    case Shape::LeastOrCeiling: {
-        const double whole =
-            value <= 0 ? 0 : exactCeiling(value, [&] { return Exact(exactRate().at(x.exact()) * exactEach); });
-        const double used = std::max(bound, whole);
-        steps += used;
-        return hours * used;
-    }
-    case Shape::AtLeast: steps += value > bound ? 1 : 0; return hours * std::max(bound, value);
-    case Shape::AtMost: steps += value > bound ? 1 : 0; return hours * std::min(bound, value);
+    case Shape::LeastOrCeiling: break;
+    case Shape::AtLeast: line.addLarger({bound, 0}, value, hours); break;
+    case Shape::AtMost: line.addSmaller({bound, 0}, value, hours); break;
     case Shape::Batches: {
-        const double rps = rate.at(x.value());
-        steps += (rps * bound > 1 ? 1 : 0) + (value * bound > 1 ? 1 : 0);
-        return hours * std::max(std::min(rps, 1 / bound), value);
+        const StraightLine waiting{1 / bound, 0};
+        if (each < 1 && bound > 0) {  // all, then one for each wait, then full ones
+            line.addSmaller(arriving, waiting, hours);
+            line.addLarger(waiting, value, hours);
+            line.add({-hours / bound, 0});
+        } else {
+            line.add({arriving.fixed * hours, arriving.scaled * hours});
+        }
+        break;
     }
-    case Shape::Linear: return hours * value;
+    case Shape::Linear: line.add({value.fixed * hours, value.scaled * hours}); break;
     case Shape::Largest: {
-        const std::size_t largest = largestOf(rivalRates, x.value());
-        steps += static_cast<double>(largest);
-        return hours * rivalRates[largest].at(x.value());
+        std::vector<StraightLine> lines;
+        for (const Rate& rival : rivalRates) {
+            lines.push_back({rival.fixed, rival.scaled});
+        }
+        if (!lines.empty()) {
+            line.addLargest(lines, hours);
+        }
+        break;
     }
     }
-    return 0;
 }
 
 const ExactRate& HourlyTerm::exactRate() const {
@@ -134,7 +135,13 @@ Measure Measure::of(std::shared_ptr<const Amount> amount, std::string_view noun)
 }
 
 Measure Measure::ofHours(std::vector<HourlyTerm> terms, std::string_view noun) {
+    BentLine line;
+    for (const HourlyTerm& term : terms) {
+        term.addTo(line);
+    }
+    line.settle();
     Measure measure;
+    measure.m_line = std::make_shared<const BentLine>(std::move(line));
     measure.m_terms = std::make_shared<const std::vector<HourlyTerm>>(std::move(terms));
     measure.m_noun = noun;
     return measure.over(kHoursOfWeek);
@@ -196,8 +203,11 @@ double Measure::unitsAt(const LoadFactor& x, double& steps) const {
     if (m_terms == nullptr) {
         return fixedUnits() + scaledUnits() * x.value();
     }
-    double sum = 0;
+    double sum = m_line->at(x.value(), steps);
     for (const HourlyTerm& term : *m_terms) {
+        if (!term.isStaircase()) {
+            break;  // all are of one shape
+        }
         sum += term.at(x, steps);
     }
     return sum * m_product;
@@ -208,22 +218,25 @@ Exact Measure::exactUnitsAt(const Exact& x) const {
         const Exact basis = m_amount != nullptr ? m_amount->at(x) : exactOf(m_constant);
         return basis * exactProduct();
     }
-    Exact sum = 0;
-    for (const HourlyTerm& term : *m_terms) {
-        sum += term.exactAt(x);
+    return exactTerms(x) * exactProduct();
+}
+
+const Exact& Measure::exactTerms(const Exact& x) const {
+    if (!m_lastTerms || m_lastTerms->first != x) {
+        Exact sum = 0;
+        for (const HourlyTerm& term : *m_terms) {
+            sum += term.exactAt(x);
+        }
+        m_lastTerms.emplace(x, std::move(sum));
     }
-    return sum * exactProduct();
+    return m_lastTerms->second;
 }
 
 std::string Measure::text(const LoadFactor& x) const {
     Exact basis = exactOf(m_constant);
     std::size_t shown = 0;
     if (m_terms != nullptr) {
-        basis = 0;
-        for (const HourlyTerm& term : *m_terms) {
-            basis += term.exactAt(x.exact());
-        }
-        basis /= kHoursOfWeek;  // the mean of the week says more than its sum
+        basis = exactTerms(x.exact()) / kHoursOfWeek;  // the mean of the week says more than its sum
         shown = 1;
     } else if (m_amount != nullptr) {
         basis = m_amount->at(x.exact());

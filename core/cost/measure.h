@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "core/base/exact.h"
+#include "core/cost/bent_line.h"
 #include "core/traffic/hour_classes.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace tideline {
@@ -72,7 +75,11 @@ struct HourlyTerm {
     /// Of the shares or of each rival, made when exact values are first asked for: then not by two threads at once.
     mutable std::vector<ExactRate> exactRates;
 
+    bool isStaircase() const { return shape == Shape::LeastOrCeiling; }
+    /// Of a staircase.
     double at(const LoadFactor& x, double& steps) const;
+    /// Of every other shape.
+    void addTo(BentLine& line) const;
     Exact exactAt(const Exact& x) const;
     const ExactRate& exactRate() const;  ///< of the shares
 };
@@ -119,10 +126,14 @@ public:
 
 private:
     Exact exactProduct() const;
+    /// Sum of the hourly terms, kept for the load that was asked for last: then not by two threads at once.
+    const Exact& exactTerms(const Exact& x) const;
 
     const Amount* m_amount = nullptr;
     std::shared_ptr<const Amount> m_kept;
     std::shared_ptr<const std::vector<HourlyTerm>> m_terms;
+    std::shared_ptr<const BentLine> m_line;  ///< of all terms but staircases
+    mutable std::optional<std::pair<Exact, Exact>> m_lastTerms;  ///< load factor, sum
     double m_constant = 1;
     std::string_view m_noun;
     std::vector<MeasureFactor> m_factors;

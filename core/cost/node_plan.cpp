@@ -105,6 +105,10 @@ NodePlan::NodePlan(const CostModel& model, const Hosts& hosts) : m_model(model),
         }
     }
     std::ranges::stable_sort(m_following, {}, &Pods::activeFrom);
+    m_allAsleep = m_wakes;
+    for (std::size_t at = m_allAsleep.size(); at > 1; --at) {
+        m_allAsleep[at - 2] = std::min(m_allAsleep[at - 2], m_allAsleep[at - 1]);
+    }
 }
 
 void NodePlan::addPods(std::size_t service) {
@@ -121,20 +125,19 @@ void NodePlan::addPods(std::size_t service) {
     Pods pods{.service = service,
               .size = position,
               .least = leastPods(facts.rule),
-              .each = facts.rule.perRps(),
-              .leastOfCopy = std::ceil(facts.rule.least),
-              .copies = facts.rule.copies,
-              .eachOfCopy = facts.rule.perRps() / facts.rule.copies,
-              .activeFrom = 0,
-              .rates = &facts.rates};
+              .activeFrom = std::numeric_limits<double>::infinity(),
+              .demand = {.least = std::ceil(facts.rule.least), .copies = facts.rule.copies}};
+    const double each = facts.rule.perRps();
     m_wakes.resize(facts.rates.size(), std::numeric_limits<double>::infinity());
-    pods.activeFrom = std::numeric_limits<double>::infinity();
     for (std::size_t hour = 0; hour < facts.rates.size(); ++hour) {
-        const double wakes = wakingFactor(facts.rates[hour], pods.each, pods.least);
+        const Rate& rate = facts.rates[hour];
+        pods.demand.scaled.push_back(rate.scaled * each / facts.rule.copies);
+        pods.demand.fixed.push_back(rate.fixed * each / facts.rule.copies);
+        const double wakes = wakingFactor(rate, each, pods.least);
         m_wakes[hour] = std::min(m_wakes[hour], wakes);
         pods.activeFrom = std::min(pods.activeFrom, wakes);
     }
-    m_following.push_back(pods);
+    m_following.push_back(std::move(pods));
 }
 
 double NodePlan::unclearPods(const Pods& pods, std::size_t hourClass, const LoadFactor& x, double wanted) const {
@@ -146,7 +149,10 @@ double NodePlan::unclearPods(const Pods& pods, std::size_t hourClass, const Load
 }
 
 double NodePlan::podsIn(const Pods& pods, std::size_t hourClass, const LoadFactor& x) const {
-    return podsAt(pods, hourClass, x, x.value());
+    const double wanted = pods.demand.scaled[hourClass] * x.value() + pods.demand.fixed[hourClass];
+    const double clear = clearCeiling(wanted);
+    const double ofCopy = clear > 0 ? clear : unclearPods(pods, hourClass, x, wanted);
+    return std::max(pods.demand.least, ofCopy) * pods.demand.copies;
 }
 
 void NodePlan::countPods(std::size_t hourClass, const LoadFactor& x, std::vector<double>& counts, double& steps) const {
@@ -156,31 +162,60 @@ void NodePlan::countPods(std::size_t hourClass, const LoadFactor& x, std::vector
         if (pods.activeFrom > times) {
             break;
         }
-        const double more = podsAt(pods, hourClass, x, times) - pods.least;
+        const double more = podsIn(pods, hourClass, x) - pods.least;
         counts[pods.size] += more;
         steps += more;
     }
 }
 
-void NodePlan::countWeek(const LoadFactor& x, double& steps) {
-    const std::size_t hours = m_model.hours.size();
-    const std::size_t sizes = m_sizes.size();
+void NodePlan::countWeek(const LoadFactor& x) {
     const double times = x.value();
-    m_week.resize(hours * sizes);
-    for (std::size_t at = 0; at < hours; ++at) {
-        std::ranges::copy(m_base, m_week.begin() + static_cast<std::ptrdiff_t>(at * sizes));
-    }
+    // Grows from the front to the back.
+    const auto awake = std::ranges::upper_bound(m_allAsleep, times) - m_allAsleep.begin();
+    m_week.restart(m_base, static_cast<std::size_t>(awake));
     for (const Pods& pods : m_following) {
         if (pods.activeFrom > times) {
             break;
         }
-        double* count = m_week.data() + pods.size;
-        for (std::size_t at = 0; at < hours; ++at, count += sizes) {
-            const double more = podsAt(pods, at, x, times) - pods.least;
-            *count += more;
-            steps += more;
+        if (!m_week.add(pods.size, pods.demand, times)) {
+            continue;
+        }
+        for (std::size_t hour = 0; hour < m_week.hours(); ++hour) {
+            if (m_week.isUnclear(hour)) {
+                const double wanted = pods.demand.scaled[hour] * times + pods.demand.fixed[hour];
+                m_week.correct(pods.size, pods.demand, hour, times, unclearPods(pods, hour, x, wanted));
+            }
         }
     }
+}
+
+double NodePlan::nodesIn(std::size_t hourClass) {
+    if (m_hours.size() > kMostPackings) {
+        m_hours.clear();
+        m_hourCounts.clear();
+    }
+    const auto [at, isNew] = m_hours.try_emplace(std::bit_cast<std::uint64_t>(m_week.hash(hourClass)));
+    KnownHour& known = at->second;
+    const std::size_t sizes = m_sizes.size();
+    bool isKnown = !isNew;
+    for (std::size_t size = 0; size < sizes && isKnown; ++size) {
+        isKnown = m_hourCounts[known.counts + size] == m_week.count(size, hourClass);
+    }
+    if (isKnown) {
+        return known.nodes;
+    }
+    if (isNew) {
+        known.counts = m_hourCounts.size();
+        m_hourCounts.resize(known.counts + sizes);
+    }
+    // Two hours that share a hash take turns.
+    m_groups = m_sizes;
+    for (std::size_t size = 0; size < sizes; ++size) {
+        m_hourCounts[known.counts + size] = m_groups[size].count = m_week.count(size, hourClass);
+    }
+    // What wakes sleeping pods (DNS, KEDA) runs somewhere: a cluster keeps one node.
+    known.nodes = std::max(1.0, packed(m_groups, m_room).nodes);
+    return known.nodes;
 }
 
 std::size_t NodePlan::CountsHash::operator()(const std::vector<double>& counts) const {
@@ -221,24 +256,23 @@ double NodePlan::nodesOfWeek(const LoadFactor& x, double& steps) {
     if (asleep) {
         return packingOf(m_base).nodes * kHoursOfWeek;
     }
-    countWeek(x, steps);
-    const std::size_t sizes = m_sizes.size();
-    std::span<const double> former;
+    countWeek(x);
+    steps += m_week.more();
     double nodes = 0;
     double week = 0;
     double peak = 0;
     const double least = packingOf(m_base).nodes;
+    std::optional<std::size_t> former;
     for (std::size_t at = 0; at < m_model.hours.size(); ++at) {
-        if (m_wakes[at] > times) {
+        if (at >= m_week.hours() || m_wakes[at] > times) {
             week += least * m_model.hours[at].hours;
             peak = std::max(peak, least);
             continue;
         }
-        const std::span<const double> counts(m_week.data() + at * sizes, sizes);
-        if (former.empty() || !std::ranges::equal(counts, former)) {
-            nodes = packingOf(counts).nodes;
-            former = counts;
+        if (!former || !m_week.isAlike(at, *former)) {
+            nodes = nodesIn(at);
         }
+        former = at;
         week += nodes * m_model.hours[at].hours;
         peak = std::max(peak, nodes);
     }
@@ -285,10 +319,14 @@ std::size_t NodePlan::busiestHour(const LoadFactor& x) {
 }
 
 double NodePlan::peakNodes(const LoadFactor& x) {
-    std::vector<double> counts;
-    double steps = 0;
-    countPods(busiestHour(x), x, counts, steps);
-    return packingOf(counts).nodes;
+    countWeek(x);
+    double peak = m_week.hours() < m_model.hours.size() ? packingOf(m_base).nodes : 0;
+    for (std::size_t at = 0; at < m_week.hours(); ++at) {
+        if (at == 0 || !m_week.isAlike(at, at - 1)) {
+            peak = std::max(peak, nodesIn(at));
+        }
+    }
+    return peak;
 }
 
 std::vector<PlacedNode> NodePlan::nodesAtPeak(const LoadFactor& x, std::size_t most) {

@@ -2,8 +2,10 @@
 #pragma once
 #include "core/capacity/node_packing.h"
 #include "core/capacity/replica_rule.h"
+#include "core/cost/pod_week.h"
 #include "core/cost/usage.h"
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <unordered_map>
@@ -61,11 +63,8 @@ private:
         std::size_t service;
         std::size_t size;  ///< position in m_sizes
         double least;  ///< pods below which it never falls, all copies
-        double each;  ///< pods for a request a second
-        double leastOfCopy, copies;
-        double eachOfCopy;  ///< each / copies
         double activeFrom;  ///< load factor below which every hour has `least`
-        const std::vector<Rate>* rates;  ///< by hour class; in the model
+        PodDemand demand;
     };
 
     void addPods(std::size_t service);
@@ -73,17 +72,11 @@ private:
     double peakNodes(const LoadFactor& x);
     double podsIn(const Pods& pods, std::size_t hourClass, const LoadFactor& x) const;
     const Packing& packingOf(std::span<const double> counts);
-    /// The same; `times` is x in floating point. Asked for every service and hour of every load.
-    double podsAt(const Pods& pods, std::size_t hourClass, const LoadFactor& x, double times) const {
-        // replicasFor, for a service that follows the load.
-        const double wanted = (*pods.rates)[hourClass].at(times) * pods.eachOfCopy;
-        const double clear = clearCeiling(wanted);
-        return std::max(pods.leastOfCopy, clear > 0 ? clear : unclearPods(pods, hourClass, x, wanted)) * pods.copies;
-    }
-    /// Of one copy.
+    /// Of one copy, where floating point cannot tell.
     double unclearPods(const Pods& pods, std::size_t hourClass, const LoadFactor& x, double wanted) const;
-    /// Pods of each size in every hour class, into m_week: all hours of a service in a row, which is fastest.
-    void countWeek(const LoadFactor& x, double& steps);
+    /// Pods of each size, into m_week: for the first hour classes, as many as have one where a service wakes.
+    void countWeek(const LoadFactor& x);
+    double nodesIn(std::size_t hourClass);  ///< of m_week
     void countPods(std::size_t hourClass, const LoadFactor& x, std::vector<double>& counts, double& steps) const;
 
     const CostModel& m_model;
@@ -99,7 +92,15 @@ private:
     std::vector<double> m_base;  ///< pods of each size where every service has its least
     std::vector<Pods> m_following;  ///< services that follow the load, those that wake first in front
     std::vector<double> m_wakes;  ///< by hour class: the load factor below which every service has its least
-    std::vector<double> m_week;  ///< pods of each size of the first hour class, then those of the second
+    std::vector<double> m_allAsleep;  ///< the same for this hour class and all behind it
+    PodWeek m_week;
+    struct KnownHour {
+        std::size_t counts = 0;  ///< where they begin in m_hourCounts
+        double nodes = 0;
+    };
+    std::unordered_map<std::uint64_t, KnownHour> m_hours;  ///< nodes of hours, by their hash; for look-ups only
+    std::vector<PodGroup> m_groups;  ///< of the hour that was packed last
+    std::vector<double> m_hourCounts;  ///< of the known hours, in a row
     struct CountsHash {
         std::size_t operator()(const std::vector<double>& counts) const;
     };

@@ -13,8 +13,6 @@ namespace tideline {
 
 namespace {
 
-using Whole = boost::multiprecision::cpp_int;
-
 constexpr int kMostDecimals = 18;
 
 std::uint64_t powerOfTen(int exponent) {
@@ -52,20 +50,6 @@ std::string pointed(std::string digits, int decimals, int leastDecimals) {
 }
 
 __extension__ using Wide = unsigned __int128;
-
-/// A fraction whose parts fit into 64 bits, as nearly every number of a bill.
-struct SmallFraction {
-    std::uint64_t top = 0, bottom = 1;  ///< the size; the sign is told apart
-};
-
-std::optional<SmallFraction> smallFraction(const Exact& value) {
-    const Whole top = boost::multiprecision::numerator(value);
-    const Whole bottom = boost::multiprecision::denominator(value);
-    if (top.backend().size() != 1 || bottom.backend().size() != 1) {
-        return std::nullopt;
-    }
-    return SmallFraction{top.backend().limbs()[0], bottom.backend().limbs()[0]};
-}
 
 /// The size of `value` in units of the last decimal, half away from zero. In whole numbers: the arithmetic of fractions
 /// would shorten each result.

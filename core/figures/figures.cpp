@@ -74,13 +74,17 @@ Figures figuresOf(Design design, const Catalog& catalog, const PriceBook& prices
     figures.design = std::move(design);
     DesignModel model(figures.design, catalog, prices);
     {
+        const Hosts hosts = drawnHosts(model.cost());
+        HostOptions options(model.cost(), hosts);
         // Beside the rest, with lines of its own: all that the two share is the model, and nobody changes that.
-        std::future<Curves> curves = std::async(std::launch::async, [&model = model.cost(), &range] {
+        std::future<Curves> curves = std::async(std::launch::async, [&model = model.cost(), &range, &hosts, &options] {
             UsageShelf shelf(model);
-            BillModel drawn(shelf, drawnHosts(model));
-            return sweepOf(shelf, drawn, range);
+            BillModel drawn(shelf, hosts);
+            Curves swept = sweepOf(shelf, drawn, range);
+            options.bill(shelf);
+            return swept;
         });
-        BillModel drawn(model.shelf(), drawnHosts(model.cost()));
+        BillModel drawn(model.shelf(), hosts);
         figures.capacities = capacitiesOf(model.cost());
         figures.cluster = clusterOf(drawn);
         figures.bill = billOf(drawn, {}, model.cost().drawnRequests);
@@ -89,8 +93,9 @@ Figures figuresOf(Design design, const Catalog& catalog, const PriceBook& prices
                 nodeShares(model.cost(), figures.capacities, figures.cluster->need.room, figures.bill);
         }
         figures.connections = connectionCosts(drawn, figures.bill);
-        figures.options = hostOptions(model, drawn, figures.bill);
+        options.bill(model.shelf());
         figures.curves = curves.get();
+        figures.options = options.take(figures.bill);
     }
     figures.resolved = model.takeResolved();
     figures.flow = model.takeFlow();

@@ -33,33 +33,49 @@ std::string unpricedOf(const Usages& usages) {
 
 }  // namespace
 
-std::map<ServiceId, std::vector<HostOption>> hostOptions(DesignModel& design, BillModel& drawn, const Bill& bill) {
-    std::map<ServiceId, std::vector<HostOption>> options;
-    const CostModel& model = design.cost();
-    for (std::size_t at = 0; at < model.services.size(); ++at) {
-        const ServiceFacts& facts = model.services[at];
-        std::vector<HostOption>& row = options[facts.profile->id];
-        for (const Host host : kHosts) {
-            HostOption& option = row.emplace_back(HostOption{.host = host});
-            if (std::optional<HostProblem> problem = hostProblem(*facts.profile, host, facts.exposure)) {
-                option.rule = std::move(problem->rule);
-                option.reason = std::move(problem->message);
-                continue;
-            }
-            option.possible = true;
-            option.unpriced = unpricedOf(design.shelf().of(at, host));
-            if (host == drawn.hosts()[at]) {
-                option.monthly = bill.monthly;
-                option.own = ownOf(bill, facts.profile->id);
-                continue;
-            }
-            Hosts hosts = drawn.hosts();
-            hosts[at] = host;
-            BillModel moved(design.shelf(), std::move(hosts));
-            option.monthly = micros(moved.at({}).dollars);
-            option.difference = option.monthly - bill.monthly;
-            option.own = micros(moved.ownDollars(at));
+HostOptions::HostOptions(const CostModel& model, const Hosts& drawn)
+    : m_model(model), m_drawn(drawn), m_rows(model.services.size()) {}
+
+void HostOptions::bill(UsageShelf& shelf) {
+    for (std::size_t service = m_taken++; service < m_rows.size(); service = m_taken++) {
+        billService(shelf, service);
+    }
+}
+
+void HostOptions::billService(UsageShelf& shelf, std::size_t service) {
+    const ServiceFacts& facts = m_model.services[service];
+    for (const Host host : kHosts) {
+        HostOption& option = m_rows[service].emplace_back(HostOption{.host = host});
+        if (std::optional<HostProblem> problem = hostProblem(*facts.profile, host, facts.exposure)) {
+            option.rule = std::move(problem->rule);
+            option.reason = std::move(problem->message);
+            continue;
         }
+        option.possible = true;
+        option.unpriced = unpricedOf(shelf.of(service, host));
+        if (host != m_drawn[service]) {
+            Hosts hosts = m_drawn;
+            hosts[service] = host;
+            BillModel moved(shelf, std::move(hosts));
+            option.monthly = micros(moved.at({}).dollars);
+            option.own = micros(moved.ownDollars(service));
+        }
+    }
+}
+
+std::map<ServiceId, std::vector<HostOption>> HostOptions::take(const Bill& bill) {
+    std::map<ServiceId, std::vector<HostOption>> options;
+    for (std::size_t service = 0; service < m_rows.size(); ++service) {
+        const ServiceProfile& profile = *m_model.services[service].profile;
+        for (HostOption& option : m_rows[service]) {
+            if (option.possible && option.host == m_drawn[service]) {
+                option.monthly = bill.monthly;
+                option.own = ownOf(bill, profile.id);
+            } else if (option.possible) {
+                option.difference = option.monthly - bill.monthly;
+            }
+        }
+        options.emplace(profile.id, std::move(m_rows[service]));
     }
     return options;
 }

@@ -3,9 +3,28 @@
 #include "core/figures/design_model.h"
 #include "core/figures/figures.h"
 
+#include <atomic>
+
 namespace tideline {
 
-/// Each service on each host: the design billed again with this one service moved. `bill` is that of `drawn`.
-std::map<ServiceId, std::vector<HostOption>> hostOptions(DesignModel& design, BillModel& drawn, const Bill& bill);
+/// Each service on each host: the design billed again with this one service moved. Several threads may bill a part each,
+/// with shelves of their own for one model.
+class HostOptions {
+public:
+    /// The model and the hosts of the drawn design must outlive it.
+    HostOptions(const CostModel& model, const Hosts& drawn);
+    /// Bills services until none is left.
+    void bill(UsageShelf& shelf);
+    /// In the order of kHosts, by service. `bill` is that of the drawn design; once, when all are billed.
+    std::map<ServiceId, std::vector<HostOption>> take(const Bill& bill);
+
+private:
+    void billService(UsageShelf& shelf, std::size_t service);
+
+    const CostModel& m_model;
+    const Hosts& m_drawn;
+    std::vector<std::vector<HostOption>> m_rows;  ///< by service
+    std::atomic<std::size_t> m_taken = 0;
+};
 
 }  // namespace tideline

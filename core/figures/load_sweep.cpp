@@ -27,12 +27,48 @@ double cleaned(double dollars) {
     return std::isfinite(scale) && scale > 0 ? std::round(dollars * scale) / scale : dollars;
 }
 
+/// Bills of one model over the loads.
+class Line {
+public:
+    Line(BillModel& model, const std::vector<double>& loads, double drawnRequests)
+        : m_model(model), m_loads(loads), m_drawn(drawnRequests), m_bills(loads.size()) {
+        take(0);
+        take(loads.size() - 1);
+        fillBetween(0, loads.size() - 1);
+    }
+    const std::vector<BillModel::Sum>& bills() const { return m_bills; }
+
+private:
+    void take(std::size_t at) { m_bills[at] = m_model.at({m_loads[at], m_drawn}); }
+
+    /// Both ends are known.
+    void fillBetween(std::size_t low, std::size_t high) {
+        if (high - low < 2) {
+            return;
+        }
+        if (m_bills[low].steps != m_bills[high].steps) {
+            const std::size_t middle = (low + high) / 2;
+            take(middle);
+            fillBetween(low, middle);
+            fillBetween(middle, high);
+            return;
+        }
+        const double slope = (m_bills[high].dollars - m_bills[low].dollars) / (m_loads[high] - m_loads[low]);
+        for (std::size_t at = low + 1; at < high; ++at) {
+            m_bills[at] = {m_bills[low].dollars + (m_loads[at] - m_loads[low]) * slope, m_bills[low].steps};
+        }
+    }
+
+    BillModel& m_model;
+    const std::vector<double>& m_loads;
+    double m_drawn;
+    std::vector<BillModel::Sum> m_bills;
+};
+
 CostCurve curveOf(std::string key, std::string title, BillModel& model, const std::vector<double>& loads) {
     CostCurve curve{.key = std::move(key), .title = std::move(title), .isStaircase = model.isStaircase()};
-    curve.monthly.reserve(loads.size());
-    for (const double load : loads) {
-        curve.monthly.push_back(cleaned(model.at({load, model.model().drawnRequests}).dollars));
-    }
+    curve.monthly = dollarsOver(model, loads, model.model().drawnRequests);
+    std::ranges::transform(curve.monthly, curve.monthly.begin(), cleaned);
     return curve;
 }
 
@@ -60,6 +96,16 @@ std::string whyNone(const CurveRange& range, const CostModel& model) {
 }
 
 }  // namespace
+
+std::vector<double> dollarsOver(BillModel& model, const std::vector<double>& loads, double drawnRequests) {
+    const Line line(model, loads, drawnRequests);
+    std::vector<double> dollars;
+    dollars.reserve(loads.size());
+    for (const BillModel::Sum& bill : line.bills()) {
+        dollars.push_back(bill.dollars);
+    }
+    return dollars;
+}
 
 std::vector<double> loadsOf(const CurveRange& range) {
     const int points = std::clamp(range.points, 2, 10'000);

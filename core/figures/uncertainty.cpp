@@ -78,9 +78,8 @@ void runSample(const Job& job, Variable& varied, int sample, Samples& samples) {
     const std::size_t row = static_cast<std::size_t>(sample) * job.curves() * job.loads.size();
     for (std::size_t curve = 0; curve < job.curves(); ++curve) {
         BillModel bill(model.shelf(), curve == 0 ? drawnHosts(model.cost()) : job.placements[curve - 1].hosts);
-        for (std::size_t at = 0; at < job.loads.size(); ++at) {
-            samples[row + curve * job.loads.size() + at] = bill.at({job.loads[at], job.drawnRequests}).dollars;
-        }
+        std::ranges::copy(dollarsOver(bill, job.loads, job.drawnRequests),
+                          samples.begin() + static_cast<std::ptrdiff_t>(row + curve * job.loads.size()));
     }
 }
 

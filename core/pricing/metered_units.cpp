@@ -9,9 +9,9 @@ namespace {
 
 Exact roundedUp(const Exact& value, const Exact& step) {
     const Exact steps = value / step;
-    const boost::multiprecision::cpp_int top = boost::multiprecision::numerator(steps);
-    const boost::multiprecision::cpp_int bottom = boost::multiprecision::denominator(steps);
-    return Exact(boost::multiprecision::cpp_int((top + bottom - 1) / bottom)) * step;
+    const Whole top = boost::multiprecision::numerator(steps);
+    const Whole bottom = boost::multiprecision::denominator(steps);
+    return Exact(Whole((top + bottom - 1) / bottom)) * step;
 }
 
 }  // namespace

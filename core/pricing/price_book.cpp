@@ -69,9 +69,9 @@ Exact inWholeLots(const Price& price, const Exact& units) {
         return units;
     }
     const Exact lots = units / *price.roundUpTo;
-    const boost::multiprecision::cpp_int top = boost::multiprecision::numerator(lots);
-    const boost::multiprecision::cpp_int bottom = boost::multiprecision::denominator(lots);
-    return Exact(boost::multiprecision::cpp_int((top + bottom - 1) / bottom)) * *price.roundUpTo;
+    const Whole top = boost::multiprecision::numerator(lots);
+    const Whole bottom = boost::multiprecision::denominator(lots);
+    return Exact(Whole((top + bottom - 1) / bottom)) * *price.roundUpTo;
 }
 
 Doubt doubtOf(const Price& price) {

@@ -12,7 +12,7 @@ namespace {
 constexpr double kMostBits = 4e7;
 
 double bitsOf(const Exact& number) {
-    const boost::multiprecision::cpp_int bottom = boost::multiprecision::denominator(number);
+    const Whole bottom = boost::multiprecision::denominator(number);
     return 64 + static_cast<double>(boost::multiprecision::msb(bottom));
 }
 

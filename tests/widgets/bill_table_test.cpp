@@ -2,11 +2,13 @@
 #include "app/gui/bottom_strip.h"
 #include "app/gui/workspace.h"
 #include "core/edit/bill_edits.h"
+#include "core/figures/figures.h"
 #include "tests/widgets/studio_fixture.h"
 #include "widgets/controls/segmented_control.h"
 #include "widgets/cost/bill_tree.h"
 #include "widgets/cost/bill_tree_model.h"
 #include "widgets/cost/cost_panel.h"
+#include "widgets/cost/cost_table_model.h"
 #include "widgets/cost/line_words.h"
 #include "widgets/look/words.h"
 
@@ -27,6 +29,7 @@ private Q_SLOTS:
     void aDiscountIsMarkedOnItsLines();
     void whatIsUnfoldedStaysWhileTheLoadChanges();
     void theModelKeepsItsPromises();
+    void comparedColumnsCostWhatTheirCurvesCost();
 
 private:
     QTemporaryDir m_settings;
@@ -184,6 +187,25 @@ void BillTableTest::theModelKeepsItsPromises() {
     studio.window.session().dropShownTraffic();
     studio.settle();
     model.group(BillGrouping::Place);
+}
+
+void BillTableTest::comparedColumnsCostWhatTheirCurvesCost() {
+    OpenStudio studio;
+    const CostTableModel table(studio.window.session());
+    const Figures& figures = studio.window.session().analysis().figures;
+    const double drawn = figures.bill.requestsPerMonth;
+    const StudioData& data = tideline::test::studioData();
+    const Curves curves = curvesOf(figures.design, data.catalog, data.prices, {drawn, 2 * drawn, 2});
+    const int total = table.rowCount() - 2;
+    QCOMPARE(table.index(total, 0).data().toString(), QStringLiteral("Total"));
+    const std::pair<int, const char*> columns[] = {{CostTableModel::kDesigned, "as-designed"},
+                                                   {CostTableModel::kKubernetes, "all-kubernetes"},
+                                                   {CostTableModel::kFunctions, "all-functions"}};
+    for (const auto& [column, key] : columns) {
+        const auto curve = std::ranges::find(curves.curves, key, &CostCurve::key);
+        QVERIFY(curve != curves.curves.end());
+        QCOMPARE(table.index(total, column).data().toString(), tableMoney(curve->monthly.front()));
+    }
 }
 
 QTEST_MAIN(BillTableTest)

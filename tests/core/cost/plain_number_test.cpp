@@ -8,7 +8,7 @@ using namespace tideline;
 namespace {
 
 Exact fraction(const char* top, const char* bottom) {
-    return Exact(boost::multiprecision::cpp_int(top), boost::multiprecision::cpp_int(bottom));
+    return Exact(Whole(top), Whole(bottom));
 }
 
 }  // namespace
