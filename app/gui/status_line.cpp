@@ -89,6 +89,10 @@ StatusLine::StatusLine(DesignSession& session, Canvas& canvas, QWidget* parent)
     connect(&canvas, &Canvas::toolChanged, this, &StatusLine::refreshHint);
     connect(&canvas, &Canvas::zoomChanged, this, [this](double zoom) { m_zoom->setText(shareText(zoom)); });
     connect(&session, &DesignSession::refused, this, &StatusLine::say);
+    // Otherwise the line would still say what the step did.
+    connect(&session, &DesignSession::undone, this, [this](const QString& step) { say(tr("Undone: %1").arg(step)); });
+    connect(&session, &DesignSession::redone, this,
+            [this](const QString& step) { say(tr("Done again: %1").arg(step)); });
     connect(&session, &DesignSession::analysisChanged, this, &StatusLine::refresh);
     connect(&session, &DesignSession::opened, this, &StatusLine::refreshHint);
     m_zoom->setText(shareText(canvas.zoom()));

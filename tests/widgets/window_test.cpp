@@ -128,6 +128,12 @@ void WindowTest::aFieldOfTheInspectorChangesTheBillAndUndoBringsItBack() {
     studio.settle();
     QCOMPARE(studio.monthly(), before);
     QVERIFY(!studio.window.session().canUndo());
+    const StatusLine& line = studio.window.statusLine();
+    QVERIFY2(line.message().startsWith(QStringLiteral("Undone: ")), qPrintable(line.message()));
+    studio.window.session().redo();
+    studio.settle();
+    QVERIFY2(line.message().startsWith(QStringLiteral("Done again: ")), qPrintable(line.message()));
+    QVERIFY(studio.monthly() > before);
 }
 
 void WindowTest::draggingTheMarkerMovesEveryNumberAndIsOneStep() {

@@ -101,13 +101,17 @@ QString DesignSession::redoLabel() const {
 void DesignSession::undo() {
     keepShownTraffic();
     if (canUndo()) {
+        const QString label = undoLabel();
         follow(m_state->history.undo());
+        Q_EMIT undone(label);
     }
 }
 
 void DesignSession::redo() {
     if (canRedo()) {
+        const QString label = redoLabel();
         follow(m_state->history.redo());
+        Q_EMIT redone(label);
     }
 }
 

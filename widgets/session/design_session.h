@@ -63,6 +63,8 @@ Q_SIGNALS:
     void designChanged(const tideline::DesignChange& change);
     void analysisChanged();
     void historyChanged();  ///< undo, redo, modified
+    void undone(const QString& label);  ///< of the step: "move Order service"
+    void redone(const QString& label);
     void refused(const QString& reason);
     void pricesChanged();  ///< at once, before the figures follow
     void shownTrafficChanged();  ///< at once, before the figures follow
