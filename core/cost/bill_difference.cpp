@@ -92,6 +92,7 @@ BillDifference::BillDifference(BillModel& a, BillModel& b)
         }
         for (Match& match : matches) {
             match.pool = pool;
+            match.isSameButNodes = isSameButNodes(match);
             m_matches.push_back(std::move(match));
         }
         ++pool;
@@ -129,13 +130,17 @@ BillDifference::Match BillDifference::matched(std::optional<std::size_t> a, std:
 }
 
 bool BillDifference::isSame(const Match& match) const {
+    return (!match.countsNodes || m_haveSameNodes) && isSameButNodes(match);
+}
+
+bool BillDifference::isSameButNodes(const Match& match) const {
     const auto costsNothing = [](const PriceSum& sum) { return sum.perWeekNode == 0 && countedOf(sum).empty(); };
     if (!match.a || !match.b) {
         return costsNothing(match.a ? m_a.sums()[*match.a] : m_b.sums()[*match.b]);
     }
     const PriceSum& mine = m_a.sums()[*match.a];
     const PriceSum& theirs = m_b.sums()[*match.b];
-    if (mine.perWeekNode != theirs.perWeekNode || (match.countsNodes && !m_haveSameNodes)) {
+    if (mine.perWeekNode != theirs.perWeekNode) {
         return false;
     }
     const auto isEmpty = [](const Rest& rest) { return rest.bent.empty() && rest.fixed == 0 && rest.scaled == 0; };
@@ -143,7 +148,8 @@ bool BillDifference::isSame(const Match& match) const {
         return true;
     }
     // Lines that each bill made for itself may say the same.
-    return match.restOfA.bent.empty() && match.restOfB.bent.empty() && mine.fixed == theirs.fixed &&
+    const auto sharesHours = [](const Measure* a, const Measure* b) { return a->sharesHoursWith(*b); };
+    return std::ranges::equal(match.restOfA.bent, match.restOfB.bent, sharesHours) && mine.fixed == theirs.fixed &&
            mine.scaled == theirs.scaled && mine.exactStraight() == theirs.exactStraight();
 }
 
@@ -189,7 +195,7 @@ void BillDifference::shareSteps(std::vector<Entry>& entries, const BillModel::Pa
 BillDifference::Point BillDifference::at(std::int64_t requests) {
     const BillModel::Parts& a = m_a.atRequests(requests);
     const BillModel::Parts& b = m_b.atRequests(requests);
-    Point point{.requests = requests};
+    Point point{.requests = requests, .hasEqualNodes = a.nodes == b.nodes};
     if (!m_addsUp) {
         point.dollars = a.all.dollars - b.all.dollars;
         point.off = kOff * (a.all.dollars + b.all.dollars) + kLeastOff;
@@ -222,8 +228,16 @@ int BillDifference::sign(const Point& point) {
     if (std::abs(point.dollars) > point.off) {
         return point.dollars < 0 ? -1 : 1;
     }
+    if (isTie(point)) {
+        return 0;
+    }
     const Exact exact = exactAt(point.requests);
     return exact < 0 ? -1 : exact > 0 ? 1 : 0;
+}
+
+bool BillDifference::isTie(const Point& point) const {
+    return m_addsUp && m_fixed == 0 && point.hasEqualNodes && m_a.hasNodeFee() == m_b.hasNodeFee() &&
+           std::ranges::all_of(m_matches, &Match::isSameButNodes);
 }
 
 Exact BillDifference::exactAt(std::int64_t requests) {

@@ -30,6 +30,7 @@ public:
         std::int64_t requests = 0;
         std::vector<Entry> entries;
         double dollars = 0;  ///< a - b
+        bool hasEqualNodes = false;  ///< both bills have as many in the week
         double off = 0;  ///< what floating point may have made of it, with room to spare
     };
     Point at(std::int64_t requests);
@@ -51,6 +52,7 @@ private:
     };
     /// One price in both bills.
     struct Match {
+        bool isSameButNodes = false;  ///< both bills have the same units of it at any load with as many nodes in both
         std::size_t pool = 0;  ///< prices of one pool share free units
         std::optional<std::size_t> a, b;  ///< positions in the sums of each bill
         bool countsNodes = false;
@@ -60,6 +62,9 @@ private:
 
     Match matched(std::optional<std::size_t> a, std::optional<std::size_t> b) const;
     bool isSame(const Match& match) const;
+    bool isSameButNodes(const Match& match) const;
+    /// True where the bills are equal because all that differs between them is the nodes, and there are as many in both.
+    bool isTie(const Point& point) const;
     Entry entryOf(const Match& match, const BillModel::Parts& a, const BillModel::Parts& b, const LoadFactor& x) const;
     void shareSteps(std::vector<Entry>& entries, const BillModel::Parts& a, const BillModel::Parts& b) const;
     double fixedOff() const;

@@ -183,6 +183,7 @@ BillModel::Sum BillModel::at(const LoadFactor& x) {
     m_last = x;
     m_lastNodeFee = {};
     const double nodes = nodesOfWeek(x, m_lastNodeFee.steps);
+    m_lastNodes = nodes;
     m_freeLeft = m_freeUnits;
     for (PriceSum& sum : m_sums) {
         Part part;
@@ -236,6 +237,7 @@ const BillModel::Parts& BillModel::atRequests(std::int64_t requests) {
     if (isNew) {
         parts.all = at({static_cast<double>(requests), model().drawnRequests});
         parts.nodeFee = m_lastNodeFee;
+        parts.nodes = m_lastNodes;
         parts.prices.reserve(m_sums.size());
         for (const PriceSum& sum : m_sums) {
             parts.prices.push_back(sum.last);

@@ -58,6 +58,7 @@ public:
         Sum all;
         std::vector<Part> prices;
         Sum nodeFee;
+        double nodes = 0;  ///< of the week
     };
     /// At whole requests a month, kept: searches for crossovers between several bills meet at the same loads. Valid
     /// until the next call.
@@ -133,6 +134,7 @@ private:
     std::vector<double> m_freeLeft;  ///< of these, while a bill is added up
     std::unordered_map<std::int64_t, Parts> m_known;  ///< by requests a month; for look-ups only
     Sum m_lastNodeFee;  ///< at the load that was asked for last
+    double m_lastNodes = 0;  ///< the same
     const Usage* m_autoMode = nullptr;
     double m_autoModeEach = 0;  ///< dollars of the fee for a node in the week
     bool m_countsNodes = false;

@@ -113,6 +113,10 @@ public:
     bool countsRequests(const Amount& requests) const;
 
     bool isStraight() const { return m_terms == nullptr; }
+    /// A copy of the other: the same hours, times the same.
+    bool sharesHoursWith(const Measure& other) const {
+        return m_terms != nullptr && m_terms == other.m_terms && exactProduct() == other.exactProduct();
+    }
     /// Straight measures: units at the load factor 0, and their growth.
     double fixedUnits() const;
     double scaledUnits() const;
