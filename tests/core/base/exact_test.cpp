@@ -3,6 +3,9 @@
 
 #include "tests/support/catch.h"
 
+#include <cstdlib>
+#include <string_view>
+
 using namespace tideline;
 
 TEST_CASE("a decimal that a person wrote is held exactly") {
@@ -12,6 +15,22 @@ TEST_CASE("a decimal that a person wrote is held exactly") {
     CHECK(exactOf(-1.5) == Exact(-3, 2));
     CHECK(exactOf(1e15) == Exact(1000000000000000LL));
     CHECK(exactOf("12.5E+2") == 1250);
+}
+
+TEST_CASE("an exact number becomes the nearest double, ties to even") {
+    CHECK(approximately(Exact(1, 3)) == 1.0 / 3);
+    CHECK(approximately(Exact(0)) == 0);
+    for (const char* text : {"0.1000000000000000055511151231257827", "123456789012345678901234567890.123",
+                             "0.0000000000000000000000000000012345678901234567891", "9007199254740993.5", "1e300"}) {
+        INFO(text);
+        CHECK(approximately(exactOf(std::string_view(text))) == std::strtod(text, nullptr));
+        CHECK(approximately(-exactOf(std::string_view(text))) == -std::strtod(text, nullptr));
+    }
+    const Exact tie = Exact(18014398509481984LL) + 2;  // between 2^54 and the double behind it
+    CHECK(approximately(tie) == 18014398509481984.0);
+    CHECK(approximately(tie + exactOf("1e-30")) == 18014398509481988.0);
+    CHECK(approximately(tie - exactOf("1e-30")) == 18014398509481984.0);
+    CHECK(approximately(tie + 4) == 18014398509481992.0);
 }
 
 TEST_CASE("money is rounded once to whole micro-units half away from zero") {
