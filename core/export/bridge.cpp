@@ -9,7 +9,8 @@
 namespace tideline {
 namespace {
 
-constexpr std::size_t kLongestQueueName = 75;  // SQS takes 80, of which ".fifo" needs five
+constexpr std::size_t kLongestQueueName = 75;    // SQS takes 80, of which ".fifo" needs five
+constexpr std::size_t kLongestClusterName = 64;  // MSK
 
 std::optional<InboxKind> inboxKindOf(const ServiceProfile& channel) {
     if (channel.host != Host::Managed || channel.role != Role::Channel) {
@@ -20,6 +21,9 @@ std::optional<InboxKind> inboxKindOf(const ServiceProfile& channel) {
     }
     if (makesResource(channel, "AWS::SQS::Queue")) {
         return InboxKind::Queue;
+    }
+    if (isManagedKafka(channel)) {
+        return InboxKind::Topic;
     }
     if (makesResource(channel, "AWS::Kinesis::Stream")) {
         return InboxKind::Stream;
@@ -59,6 +63,9 @@ bool isPushed(const Bridge& bridge, const CoreInbox& inbox, const Figures& figur
 }
 
 std::string queueNameOf(const Bridge& bridge, const CoreInbox& inbox, const ServiceProfile& channel) {
+    if (inbox.kind == InboxKind::Topic) {
+        return bridge.topicName(channel);
+    }
     if (inbox.kind != InboxKind::RuleToQueue) {
         return bridge.channelName(channel);
     }
@@ -129,11 +136,26 @@ bool makesResource(const ServiceProfile& profile, std::string_view type) {
     return hosting != nullptr && hosting->sam && std::ranges::count(hosting->sam->resources, type) > 0;
 }
 
+bool isManagedKafka(const ServiceProfile& profile) {
+    return profile.host == Host::Managed && makesResource(profile, "AWS::MSK::Cluster") &&
+           profile.text("product", "kinesis") == "msk";
+}
+
 std::string Bridge::channelName(const ServiceProfile& channel) const {
-    const std::string name =
-        shortened(fmt::format("{}-{}", settings.application, labels[channel.id.text]), kLongestQueueName);
+    const std::string name = shortened(fmt::format("{}-{}", settings.application, labels[channel.id.text]),
+                                       isManagedKafka(channel) ? kLongestClusterName : kLongestQueueName);
     const bool isOrderedQueue = makesResource(channel, "AWS::SQS::Queue") && channel.flag("ordered");
     return isOrderedQueue ? name + ".fifo" : name;
+}
+
+std::string Bridge::topicName(const ServiceProfile& channel) const {
+    return labels[channel.id.text];
+}
+
+std::string Bridge::brokers(const ServiceProfile& channel) const {
+    return settings.kafkaBrokers.empty() ? fmt::format("b-1.{}.example.kafka.{}.amazonaws.com:{}", channelName(channel),
+                                                       settings.region, kSignedKafkaPort)
+                                         : settings.kafkaBrokers;
 }
 
 std::string Bridge::queueUrl(const CoreInbox& inbox) const {

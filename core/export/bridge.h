@@ -14,6 +14,7 @@ enum class InboxKind {
     RuleToQueue,  ///< an event bus or devices: a rule of its own feeds a queue of its own
     Queue,        ///< the queue itself, which its pods share
     Stream,       ///< a stream of records, read by its own client
+    Topic,        ///< a topic of Kafka, read by its own client
 };
 
 /// A service on Kubernetes that hears from a channel which the provider runs.
@@ -21,9 +22,11 @@ struct CoreInbox {
     ServiceId service, channel;
     InboxKind kind = InboxKind::RuleToQueue;
     std::vector<ConnectionId> connections;  ///< from the channel to the service, in id order
-    /// Physical name of the queue or stream. Both sides know it, so the pods need no value from the stack's outputs
+    /// Physical name of the queue, stream or topic. Both sides know it, so the pods need no value from the stack's outputs
     /// but the account.
     std::string queueName;
+
+    bool hasQueue() const { return kind == InboxKind::RuleToQueue || kind == InboxKind::Queue; }
 };
 
 /// A service on Kubernetes whose pods use services of the provider: it gets a role by EKS Pod Identity.
@@ -42,9 +45,13 @@ struct Bridge {
     std::vector<CoreInbox> pushes;  ///< by service, then bus: events that are pushed instead; no queue, no name
     std::vector<CoreIdentity> identities;  ///< by service; every inbox's service is among them
 
-    /// Name of the event bus, queue or stream that the channel is: <application>-<label>; a queue that keeps the order
-    /// ends in ".fifo".
+    /// Name of the event bus, queue, stream or cluster of Kafka that the channel is: <application>-<label>; a queue that
+    /// keeps the order ends in ".fifo".
     std::string channelName(const ServiceProfile& channel) const;
+    /// Name of the only topic of a channel that is Kafka.
+    std::string topicName(const ServiceProfile& channel) const;
+    /// Its brokers, with their ports and commas between.
+    std::string brokers(const ServiceProfile& channel) const;
     /// https://sqs.<region>.amazonaws.com/<account>/<name>
     std::string queueUrl(const CoreInbox& inbox) const;
     /// Host under which a function reaches a service of the core inside the VPC: HTTP services by an internal gateway
@@ -63,5 +70,10 @@ Result<Bridge> bridgeOf(const Analysis& analysis);
 
 /// True where the kind's hosting names this CloudFormation type among its SAM resources.
 bool makesResource(const ServiceProfile& profile, std::string_view type);
+
+/// True for a stream that the provider runs as Kafka (MSK).
+bool isManagedKafka(const ServiceProfile& profile);
+/// Where its brokers take clients that sign with a role.
+constexpr int kSignedKafkaPort = 9098;
 
 }  // namespace tideline

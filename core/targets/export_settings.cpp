@@ -102,6 +102,23 @@ bool isEndpoint(std::string_view text) {
            std::ranges::all_of(text.substr(scheme), isPlain);
 }
 
+bool isBroker(std::string_view text) {
+    const std::size_t colon = text.find(':');
+    const std::string_view port = colon == std::string_view::npos ? std::string_view() : text.substr(colon + 1);
+    return !port.empty() && port.size() <= 5 && std::ranges::all_of(port, isDigit) && isDomain(text.substr(0, colon));
+}
+
+bool isBrokerList(std::string_view text) {
+    for (std::size_t start = 0; start <= text.size();) {
+        const std::size_t end = std::min(text.find(',', start), text.size());
+        if (!isBroker(text.substr(start, end - start))) {
+            return false;
+        }
+        start = end + 1;
+    }
+    return text.size() <= 1000;
+}
+
 using TextMember = std::string ExportSettings::*;
 using SwitchMember = bool ExportSettings::*;
 using WholeMember = int ExportSettings::*;
@@ -204,6 +221,11 @@ const std::vector<ExportOption>& options() {
          .expected = "the identifier of a file system such as fs-0123456789abcdef0",
          .meaning = "File system of EFS that volumes which several nodes write lie on.",
          .isGoodText = isFileSystem},
+        {.key = "kafkaBrokers",
+         .member = &ExportSettings::kafkaBrokers,
+         .expected = "hosts with their ports such as b-1.example.com:9098, with commas between",
+         .meaning = "Brokers of MSK that pods speak to; aws kafka get-bootstrap-brokers tells them.",
+         .isGoodText = isBrokerList},
         {.key = "eksAutoNodes",
          .member = &ExportSettings::eksAutoNodes,
          .expected = "true or false",

@@ -41,6 +41,7 @@ struct ExportSettings {
     std::string workingHours;  ///< "08:00-18:00": workers that scale to zero keep one replica then; empty = never
     std::string timeZone = "Etc/UTC";  ///< of the working hours
     std::string fileSystem = "fs-0123456789abcdef0";  ///< of EFS, that shared volumes lie on
+    std::string kafkaBrokers;  ///< of MSK, as get-bootstrap-brokers tells them for clients that sign; empty = samples
     bool eksAutoNodes = false;  ///< NodeClass and NodePool of EKS Auto Mode; the standard follows the flavour
     bool operator==(const ExportSettings&) const = default;
 

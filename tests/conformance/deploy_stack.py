@@ -106,7 +106,11 @@ def sample_for(pattern):
 
 
 def received(sqs, queue):
-    return sqs.receive_message(QueueUrl=queue, MaxNumberOfMessages=10, WaitTimeSeconds=0).get("Messages", [])
+    """Takes messages out of a queue; one that stayed would keep back what follows it in its group."""
+    messages = sqs.receive_message(QueueUrl=queue, MaxNumberOfMessages=10, WaitTimeSeconds=0).get("Messages", [])
+    for message in messages:
+        sqs.delete_message(QueueUrl=queue, ReceiptHandle=message["ReceiptHandle"])
+    return messages
 
 
 def resource_of(arn):

@@ -19,7 +19,7 @@ SECRET_WORDS = re.compile(r"secret|password|passwd|token|apikey|api_key", re.IGN
 # Names that another system knows: the core reads buses, queues and streams by them, Step Functions and API Gateway write
 # only to log groups of a certain name.
 NAMED = {"Events::EventBus": "Name", "SQS::Queue": "QueueName", "Kinesis::Stream": "Name", "Logs::LogGroup": "LogGroupName",
-         "MSK::Cluster": "ClusterName"}
+         "MSK::Cluster": "ClusterName", "MSK::Topic": "TopicName"}
 NAMES = ("FunctionName", "TableName", "BucketName", "RoleName", "TopicName", "StateMachineName", "AlarmName", "QueueName",
          "LogGroupName", "DBInstanceIdentifier", "SecretName")
 WITHOUT_RESOURCE = re.compile(r"logs:(\w+LogDeliver(y|ies)|PutResourcePolicy|DescribeResourcePolicies|DescribeLogGroups)"

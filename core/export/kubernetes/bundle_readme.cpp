@@ -92,6 +92,19 @@ std::map<std::string, std::set<std::string>> secretsOf(const CorePlan& plan) {
     return secrets;
 }
 
+/// Brokers that pods speak to and that no setting names.
+std::set<std::string> sampleBrokers(const CorePlan& plan) {
+    std::set<std::string> brokers;
+    for (const Workload& workload : plan.workloads) {
+        for (const auto& [variable, value] : workload.environment) {
+            if (variable.ends_with("_BOOTSTRAP_SERVERS") && plan.settings().kafkaBrokers.empty()) {
+                brokers.insert(value);
+            }
+        }
+    }
+    return brokers;
+}
+
 }  // namespace
 
 std::string clusterNeedsTable(const CorePlan& plan) {
@@ -120,6 +133,10 @@ std::string samplesTable(const CorePlan& plan) {
     text += usesSharedStorage(plan)
                 ? fmt::format("| `{}` | the file system of EFS that shared volumes lie on |\n", settings.fileSystem)
                 : std::string();
+    for (const std::string& brokers : sampleBrokers(plan)) {
+        text +=
+            fmt::format("| `{}` | the brokers of MSK that take clients that sign: setting `kafkaBrokers` |\n", brokers);
+    }
     text += "| images of podinfo and busybox | your own images; they start and answer probes so that everything can be "
             "tried first |\n";
     return text;

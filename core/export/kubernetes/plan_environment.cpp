@@ -62,6 +62,12 @@ void addCallToChannel(CorePlan& plan, Workload& workload, const CallEnds& call) 
     } else if (makesResource(*call.server, "AWS::SQS::Queue")) {
         set(workload, variable + "_QUEUE_URL",
             fmt::format("https://sqs.{}.amazonaws.com/{}/{}", plan.settings().region, plan.settings().account, name));
+    } else if (isManagedKafka(*call.server)) {
+        set(workload, variable + "_BOOTSTRAP_SERVERS", plan.bridge.brokers(*call.server));
+        set(workload, variable + "_TOPIC", plan.bridge.topicName(*call.server));
+        if (plan.bridge.inbox(workload.profile->id, call.server->id) != nullptr) {
+            set(workload, variable + "_GROUP", workload.name);
+        }
     } else {
         set(workload, variable + "_STREAM_NAME", name);
     }
@@ -139,10 +145,28 @@ void noteFeeding(CorePlan& plan, const Workload& stream, const std::vector<CallE
     }
 }
 
+/// The brokers of one cluster are all that the setting can name.
+void noteBrokers(CorePlan& plan) {
+    std::vector<const ServiceProfile*> clusters;
+    for (const ServiceProfile& profile : plan.analysis->figures.resolved.services) {
+        if (isManagedKafka(profile)) {
+            clusters.push_back(&profile);
+        }
+    }
+    if (clusters.size() > 1 && !plan.settings().kafkaBrokers.empty()) {
+        plan.note(
+            *clusters.back(),
+            fmt::format("the design draws {} clusters of MSK, and kafkaBrokers names the brokers of one: give the "
+                        "others in an overlay",
+                        clusters.size()));
+    }
+}
+
 }  // namespace
 
 void planEnvironment(CorePlan& plan) {
     const std::vector<CallEnds> calls = callEnds(plan);
+    noteBrokers(plan);
     for (Workload& workload : plan.workloads) {
         if (workload.shape == WorkloadShape::Claim) {
             continue;

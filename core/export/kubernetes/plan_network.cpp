@@ -67,8 +67,13 @@ void allowInCluster(Workload& client, Workload& server) {
     }
 }
 
-// A database of the provider answers on the port of its protocol; everything else of the provider speaks HTTPS.
-void allowOutside(Workload& client, const ServiceProfile& server) {
+// A database of the provider answers on the port of its protocol, its brokers on theirs; everything else of the
+// provider speaks HTTPS.
+void allowOutside(const CorePlan& plan, Workload& client, const ServiceProfile& server) {
+    if (isManagedKafka(server)) {
+        add(client.egress, addresses(plan.settings().vpcCidr, {kSignedKafkaPort}));
+        return;
+    }
     const bool isStore = server.role == Role::Store && !server.kind->ports.empty();
     if (isStore && server.kind->ports.front().appProtocol.empty()) {
         add(client.egress, internet({server.kind->ports.front().port}));
@@ -93,7 +98,7 @@ void allowCall(CorePlan& plan, const CallEnds& call) {
     if (client != nullptr && server != nullptr) {
         allowInCluster(*client, *server);
     } else if (client != nullptr && call.server->host != Host::Kubernetes) {
-        allowOutside(*client, *call.server);
+        allowOutside(plan, *client, *call.server);
     } else if (server != nullptr) {
         allowFromOutside(plan, *server, *call.client);
     }

@@ -59,6 +59,22 @@ void addStreamTrigger(const CorePlan& plan, Workload& workload, const CoreInbox&
     workload.scaling.usesPodIdentity = true;
 }
 
+// Brokers that AWS runs: the scaler signs with the role of its own pods.
+void addTopicTrigger(const CorePlan& plan, Workload& workload, const CoreInbox& inbox, const ScalingSpec& spec) {
+    workload.scaling.triggers.push_back(
+        trigger("kafka",
+                {{"awsRegion", plan.settings().region},
+                 {"bootstrapServers", plan.bridge.brokers(*plan.analysis->figures.resolved.find(inbox.channel))},
+                 {"consumerGroup", workload.name},
+                 {"lagThreshold", metadataOf(spec, "lagThreshold", "50")},
+                 {"sasl", "oauthbearer"},
+                 {"saslTokenProvider", "aws_msk_iam"},
+                 {"tls", "enable"},
+                 {"topic", inbox.queueName}},
+                workload.name));
+    workload.scaling.usesPodIdentity = true;
+}
+
 // A channel in the cluster: the trigger follows the product that runs there.
 void addChannelTrigger(const CorePlan& plan, Workload& workload, const Workload& channel, const ScalingSpec& spec) {
     const std::string length = metadataOf(spec, "queueLength", "10");
@@ -101,6 +117,8 @@ void addInboxTriggers(const CorePlan& plan, Workload& workload, const ScalingSpe
         }
         if (inbox.kind == InboxKind::Stream) {
             addStreamTrigger(plan, workload, inbox);
+        } else if (inbox.kind == InboxKind::Topic) {
+            addTopicTrigger(plan, workload, inbox, spec);
         } else {
             addQueueTrigger(plan, workload, inbox, spec);
         }

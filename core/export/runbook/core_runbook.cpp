@@ -100,7 +100,7 @@ std::string dependencyLines(const CorePlan& plan, const Workload& workload) {
         text += fmt::format("kubectl -n {} get externalsecret/{}\n", space, workload.name);
     }
     for (const CoreInbox& inbox : plan.bridge.inboxes) {
-        if (inbox.service == workload.profile->id && inbox.kind != InboxKind::Stream) {
+        if (inbox.service == workload.profile->id && inbox.hasQueue()) {
             text += fmt::format("aws sqs get-queue-attributes --region {} --queue-url {} "
                                 "--attribute-names ApproximateNumberOfMessages ApproximateNumberOfMessagesNotVisible\n",
                                 plan.settings().region, plan.bridge.queueUrl(inbox));

@@ -29,7 +29,8 @@ std::string takerOf(const SamBuild& build, const SamLink& link) {
     case SamShape::Function:
     case SamShape::Socket: return functionIdOf(*link.to);
     case SamShape::StateMachine: return link.to->logicalId + "Machine";
-    case SamShape::Queue: return link.to->logicalId + "Queue";
+    case SamShape::Queue:
+    case SamShape::Topic: return link.to->logicalId + "Queue";
     case SamShape::Stream: return link.to->logicalId + "Stream";
     case SamShape::Core: {
         const CoreInbox* inbox = bridge.inbox(link.to->profile->id, link.from->profile->id);

@@ -7,6 +7,7 @@
 #include "core/export/sam/device_part.h"
 #include "core/export/sam/grants.h"
 #include "core/export/sam/resources.h"
+#include "core/export/sam/topic_part.h"
 
 #include <fmt/format.h>
 
@@ -152,6 +153,8 @@ SamDraft rightsOf(SamBuild& build, const CoreIdentity& identity) {
         const SamService& channel = *build.plan->find(inbox.channel);
         if (inbox.kind == InboxKind::Stream) {
             grant(draft, readStream(channel.logicalId + "Stream"));
+        } else if (inbox.kind == InboxKind::Topic) {
+            grant(draft, readTopic(topicNames(build, channel), identity.serviceAccount));
         } else {
             grant(draft, pollFrom(inboxQueueId(*build.plan, inbox)));
         }
@@ -212,13 +215,16 @@ void addIdentity(SamBuild& build, const CoreIdentity& identity) {
                          cfnAttribute(role, "Arn"));
 }
 
-/// KEDA scales pods by the length of their queues, so it may look at them, and at nothing else.
+/// KEDA scales pods by what waits for them in queues, streams and topics: it may look there, and at nothing else.
 void addKeda(SamBuild& build) {
     std::set<std::string> queues;
     std::set<std::string> streams;
+    std::map<ServiceId, std::set<std::string>> readers;  // of topics
     for (const CoreInbox& inbox : build.plan->bridge.inboxes) {
         if (inbox.kind == InboxKind::Stream) {
             streams.insert(build.plan->find(inbox.channel)->logicalId + "Stream");
+        } else if (inbox.kind == InboxKind::Topic) {
+            readers[inbox.channel].insert(build.plan->bridge.labels[inbox.service.text]);
         } else {
             queues.insert(inboxQueueId(*build.plan, inbox));
         }
@@ -237,8 +243,11 @@ void addKeda(SamBuild& build) {
     if (!streams.empty()) {
         statements.push_back(cfnAllow("LookAtStreams", {"kinesis:DescribeStreamSummary"}, arns(streams)));
     }
+    for (const auto& [topic, groups] : readers) {
+        statements.push_back(lookAtTopic(topicNames(build, *build.plan->find(topic)), groups));
+    }
     if (!statements.empty()) {
-        addRole(build, "CoreScalerRole", std::move(statements), "KEDA looks at the length of the queues to scale pods");
+        addRole(build, "CoreScalerRole", std::move(statements), "KEDA looks at what waits for pods, to scale them");
         addAssociation(build, "CoreScalerPodIdentity", "keda", "keda-operator", "CoreScalerRole");
     }
 }

@@ -4,6 +4,7 @@
 #include "core/export/sam/cfn_value.h"
 #include "core/export/sam/function_part.h"
 #include "core/export/sam/grants.h"
+#include "core/export/sam/topic_part.h"
 
 #include <fmt/format.h>
 
@@ -52,6 +53,16 @@ SamCall toStream(SamBuild&, const SamLink& link) {
     const std::string stream = link.to->logicalId + "Stream";
     call.rights = {putInto(stream)};
     call.variables = {{call.environment + "_STREAM", cfnRef(stream)}};
+    return call;
+}
+
+/// Pods speak to the brokers themselves, at addresses of their manifests; functions send to the queue of the writer.
+SamCall toTopic(SamBuild& build, const SamLink& link) {
+    if (link.from->shape != SamShape::Core) {
+        return toQueueOf(link, link.to->logicalId + "Queue");
+    }
+    SamCall call = startOf(link, SamCallKind::Send);
+    call.rights = {writeTopic(topicNames(build, *link.to))};
     return call;
 }
 
@@ -210,21 +221,14 @@ struct CallRow {
 };
 
 constexpr std::array kCalls{
-    CallRow{SamShape::Bus, toBus},
-    CallRow{SamShape::Queue, toQueue},
-    CallRow{SamShape::Stream, toStream},
-    CallRow{SamShape::Bucket, toBucket},
-    CallRow{SamShape::Table, toTable},
-    CallRow{SamShape::Database, toDatabase},
-    CallRow{SamShape::Cache, toCache},
-    CallRow{SamShape::Search, toSearch},
-    CallRow{SamShape::Function, toFunction},
-    CallRow{SamShape::Socket, toFunction},
-    CallRow{SamShape::StateMachine, toMachine},
-    CallRow{SamShape::Outside, toOutside},
-    CallRow{SamShape::Gateway, toAddress},
-    CallRow{SamShape::Site, toAddress},
-    CallRow{SamShape::Core, toCore},
+    CallRow{SamShape::Bus, toBus},           CallRow{SamShape::Queue, toQueue},
+    CallRow{SamShape::Stream, toStream},     CallRow{SamShape::Topic, toTopic},
+    CallRow{SamShape::Bucket, toBucket},     CallRow{SamShape::Table, toTable},
+    CallRow{SamShape::Database, toDatabase}, CallRow{SamShape::Cache, toCache},
+    CallRow{SamShape::Search, toSearch},     CallRow{SamShape::Function, toFunction},
+    CallRow{SamShape::Socket, toFunction},   CallRow{SamShape::StateMachine, toMachine},
+    CallRow{SamShape::Outside, toOutside},   CallRow{SamShape::Gateway, toAddress},
+    CallRow{SamShape::Site, toAddress},      CallRow{SamShape::Core, toCore},
 };
 
 }  // namespace
@@ -237,8 +241,8 @@ std::optional<SamCall> callOver(SamBuild& build, const SamLink& link) {
     if (isChannelOfCore(*link.to) && link.from->shape != SamShape::Core) {
         build.note(*link.from,
                    fmt::format("'{0}' runs in the cluster, where '{1}' does not reach its brokers: what '{1}' sends "
-                               "there is not in the template; draw '{0}' as managed, or let a service of the core "
-                               "publish for it",
+                               "there is not in the template; draw '{0}' as managed (Kafka as the product msk), or let "
+                               "a service of the core publish for it",
                                link.to->profile->name, link.from->profile->name));
         return std::nullopt;
     }

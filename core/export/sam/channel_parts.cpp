@@ -91,11 +91,6 @@ Result<void> makeQueue(SamBuild& build, const SamService& service) {
 }
 
 Result<void> makeStream(SamBuild& build, const SamService& service) {
-    if (service.profile->text("product", "kinesis") != "kinesis") {
-        build.note(service,
-                   "'" + service.profile->name +
-                       "' is drawn as MSK; the template makes a Kinesis stream, which needs no brokers in a VPC");
-    }
     const std::string id = service.logicalId + "Stream";
     build.tmpl.add(id, {.type = "AWS::Kinesis::Stream",
                         .properties = kinesisProperties(build, service),

@@ -8,6 +8,7 @@
 #include "core/export/sam/grants.h"
 #include "core/export/sam/http_part.h"
 #include "core/export/sam/resources.h"
+#include "core/export/sam/topic_part.h"
 
 #include <fmt/format.h>
 
@@ -74,7 +75,7 @@ void ruleToStream(SamBuild& build, const SamLink& link, HeardEvents& heard) {
 /// What takes the events of a rule; inboxes of the core are made by the bridge.
 void deliverByRule(SamBuild& build, const SamLink& link, HeardEvents& heard) {
     const SamShape shape = link.to->shape;
-    if (shape == SamShape::Queue) {
+    if (shape == SamShape::Queue || shape == SamShape::Topic) {
         ruleToQueue(build, link, heard);
     } else if (shape == SamShape::Stream) {
         ruleToStream(build, link, heard);
@@ -120,27 +121,55 @@ void deliverFromQueue(SamBuild& build, const SamLink& link) {
                     sampleName(link));
 }
 
+/// True where a function takes the records of a stream or topic; a note says so where nothing can.
+bool takesRecords(SamBuild& build, const SamLink& link) {
+    const bool takes = runsCode(link.to->shape) && link.to->shape != SamShape::StateMachine;
+    if (!takes && link.to->shape != SamShape::Core) {
+        build.note(*link.to, fmt::format("records of '{}' do not reach '{}' in the template: put a function between",
+                                         link.from->profile->name, link.to->profile->name));
+    }
+    return takes;
+}
+
+YamlValue failedRecords(SamBuild& build) {
+    return YamlMembers{{"OnFailure", YamlMembers{{"Type", "SQS"}, {"Destination", edgeDeadLetters(build)}}}};
+}
+
+/// Without a mode that is paid by the hour, Lambda tries whole batches of Kafka again, not their failed rest.
+void deliverFromTopic(SamBuild& build, const SamLink& link) {
+    if (!takesRecords(build, link)) {
+        return;
+    }
+    const TopicNames names = topicNames(build, *link.from);
+    SamDraft& draft = build.draft(*link.to);
+    YamlValue properties = YamlMembers{{"Stream", cfnRef(names.clusterId)},
+                                       {"Topics", YamlList{names.topic}},
+                                       {"ConsumerGroupId", link.to->slug},
+                                       {"StartingPosition", "LATEST"},
+                                       {"BatchSize", 100},
+                                       {"MaximumBatchingWindowInSeconds", 1},
+                                       {"DestinationConfig", failedRecords(build)}};
+    draft.events.emplace_back("Records" + link.from->logicalId,
+                              YamlMembers{{"Type", "MSK"}, {"Properties", std::move(properties)}});
+    draft.triggers.push_back({.kind = SamTriggerKind::Topic, .sample = sampleName(link)});
+    grant(draft, readTopic(names, link.to->slug));
+    rememberEvents(build, draft);
+}
+
 void deliverFromStream(SamBuild& build, const SamLink& link) {
-    if (!runsCode(link.to->shape) || link.to->shape == SamShape::StateMachine) {
-        if (link.to->shape != SamShape::Core) {
-            build.note(*link.to,
-                       fmt::format("records of '{}' do not reach '{}' in the template: put a function between",
-                                   link.from->profile->name, link.to->profile->name));
-        }
+    if (!takesRecords(build, link)) {
         return;
     }
     SamDraft& draft = build.draft(*link.to);
-    YamlValue properties = YamlMembers{
-        {"Stream", cfnAttribute(link.from->logicalId + "Stream", "Arn")},
-        {"StartingPosition", "LATEST"},
-        {"BatchSize", 100},
-        {"MaximumBatchingWindowInSeconds", 1},
-        {"ParallelizationFactor", 1},
-        {"BisectBatchOnFunctionError", true},
-        {"MaximumRetryAttempts", 3},
-        {"FunctionResponseTypes", YamlList{"ReportBatchItemFailures"}},
-        {"DestinationConfig",
-         YamlMembers{{"OnFailure", YamlMembers{{"Type", "SQS"}, {"Destination", edgeDeadLetters(build)}}}}}};
+    YamlValue properties = YamlMembers{{"Stream", cfnAttribute(link.from->logicalId + "Stream", "Arn")},
+                                       {"StartingPosition", "LATEST"},
+                                       {"BatchSize", 100},
+                                       {"MaximumBatchingWindowInSeconds", 1},
+                                       {"ParallelizationFactor", 1},
+                                       {"BisectBatchOnFunctionError", true},
+                                       {"MaximumRetryAttempts", 3},
+                                       {"FunctionResponseTypes", YamlList{"ReportBatchItemFailures"}},
+                                       {"DestinationConfig", failedRecords(build)}};
     draft.events.emplace_back("Records" + link.from->logicalId,
                               YamlMembers{{"Type", "Kinesis"}, {"Properties", std::move(properties)}});
     draft.triggers.push_back({.kind = SamTriggerKind::Stream, .sample = sampleName(link)});
@@ -287,6 +316,7 @@ bool deliverOver(SamBuild& build, const SamLink& link) {
     case SamShape::Devices: deliverFromDevices(build, link); return true;
     case SamShape::Queue: deliverFromQueue(build, link); return true;
     case SamShape::Stream: deliverFromStream(build, link); return true;
+    case SamShape::Topic: deliverFromTopic(build, link); return true;
     case SamShape::Gateway: deliverFromGateway(build, link); return true;
     case SamShape::Bucket: deliverFromBucket(build, link); return true;
     default: return false;

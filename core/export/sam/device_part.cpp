@@ -117,11 +117,11 @@ void devicesToQueue(SamBuild& build, const SamLink& link, const std::string& que
 
 void deliverFromDevices(SamBuild& build, const SamLink& link) {
     const SamShape to = link.to->shape;
-    const bool isFifo = to == SamShape::Queue && link.to->profile->flag("ordered");
+    const bool isFifo = (to == SamShape::Queue || to == SamShape::Topic) && link.to->profile->flag("ordered");
     if (to == SamShape::Function || to == SamShape::Socket) {
         addQueueTrigger(build, *link.to, addOwnQueue(build, link, 6 * timeoutOf(*link.to)), false,
                         link.to->slug + "-" + nameFor(link.connection->id.text, NameStyle::Label));
-    } else if (to == SamShape::Queue && !isFifo) {
+    } else if ((to == SamShape::Queue || to == SamShape::Topic) && !isFifo) {
         devicesToQueue(build, link, link.to->logicalId + "Queue");
     } else if (to == SamShape::Stream) {
         devicesToStream(build, link);

@@ -131,6 +131,21 @@ constexpr std::string_view kStream = R"cs(
     }
 )cs";
 
+constexpr std::string_view kTopic = R"cs(
+    /// <summary>Works on records of a topic, each partition in its order. A failure lets the whole batch come
+    /// again.</summary>
+    private async Task<JsonNode?> OnTopic(JsonObject input)
+    {
+        foreach (var entry in input["records"]!.AsObject().SelectMany(partition => partition.Value!.AsArray()))
+        {
+            var number = $"{Items.Text(entry?["topic"])}-{entry?["partition"]}-{entry?["offset"]}";
+            var value = Convert.FromBase64String(Items.Text(entry?["value"]));
+            await once.Work(number, Items.Read(Encoding.UTF8.GetString(value)), work.On);
+        }
+        return null;
+    }
+)cs";
+
 constexpr std::string_view kSchedule = R"cs(
     /// <summary>Runs the job of this moment.</summary>
     private async Task<JsonNode?> OnSchedule(JsonObject input)
@@ -233,6 +248,7 @@ constexpr std::array kTriggers{
     TriggerRow{SamTriggerKind::Schedule, "Items.Text(input[\"source\"]) == \"aws.scheduler\"", "OnSchedule", kSchedule},
     TriggerRow{SamTriggerKind::Bus, "input.ContainsKey(\"detail-type\")", "OnEvent", kBus},
     TriggerRow{SamTriggerKind::Stream, "input[\"Records\"]?[0]?[\"kinesis\"] is not null", "OnRecords", kStream},
+    TriggerRow{SamTriggerKind::Topic, "Items.Text(input[\"eventSource\"]) == \"aws:kafka\"", "OnTopic", kTopic},
     TriggerRow{SamTriggerKind::Queue, "input.ContainsKey(\"Records\")", "OnMessages", kQueue},
     TriggerRow{SamTriggerKind::Logs, "input.ContainsKey(\"awslogs\")", "OnLogs", kLogs},
     TriggerRow{SamTriggerKind::Task, "input.ContainsKey(\"step\")", "OnStep", kTask},

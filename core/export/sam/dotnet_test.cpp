@@ -132,6 +132,17 @@ constexpr std::string_view kFailure = R"cs(
     }
 )cs";
 
+constexpr std::string_view kBatch = R"cs(
+    [Fact]
+    public async Task Sample@TEST@ThatFailsComesAgain()
+    {
+        var input = Sample("@SAMPLE@");
+        input["records"]!["sample-0"]![0]!["value"] = "bm8gSlNPTg==";
+        await Assert.ThrowsAnyAsync<Exception>(() => Run(input));
+        Assert.Empty(connections.Done);
+    }
+)cs";
+
 constexpr std::string_view kStep = R"cs(
     private Task<JsonNode?> Step(string name)
     {
@@ -194,7 +205,7 @@ std::string testsOf(const SamTrigger& trigger, const SamService& service) {
                    {"@BREAK@", isQueue ? R"(["body"] = "no JSON")" : R"(["kinesis"]!["data"] = "bm8gSlNPTg==")"},
                    {"@ID@", isQueue ? R"(["messageId"])" : R"(["kinesis"]!["sequenceNumber"])"}});
     };
-    return filled(testsFor(trigger.kind, isSigned, {kRequest, kUnsigned, kStep, kOnce, kFailure, kPlain}));
+    return filled(testsFor(trigger.kind, isSigned, {kRequest, kUnsigned, kStep, kOnce, kFailure, kBatch, kPlain}));
 }
 
 }  // namespace

@@ -113,6 +113,16 @@ void addIteratorAlarm(SamBuild& build, const SamService& service) {
                      .threshold = 600000});
 }
 
+void addLagAlarm(SamBuild& build, const SamService& service) {
+    addAlarm(build, {.id = service.logicalId + "OffsetLagAlarm",
+                     .description = fmt::format("{} is more than ten thousand records behind its topic", service.slug),
+                     .space = "AWS/Lambda",
+                     .metric = "OffsetLag",
+                     .dimensions = {{"FunctionName", cfnRef(functionIdOf(service))}},
+                     .statistic = "Maximum",
+                     .threshold = 10000});
+}
+
 Result<YamlValue> propertiesOf(SamBuild& build, const SamService& service, const SamLanguage& language) {
     const SamDraft& draft = build.draft(service);
     YamlValue properties = YamlValue::mapping();
@@ -172,6 +182,9 @@ Result<void> addFunction(SamBuild& build, const SamService& service) {
     addFunctionAlarms(build, service);
     if (isAnyTrigger(draft, SamTriggerKind::Stream)) {
         addIteratorAlarm(build, service);
+    }
+    if (isAnyTrigger(draft, SamTriggerKind::Topic)) {
+        addLagAlarm(build, service);
     }
     std::ranges::copy(choice.language->files(build, service), std::back_inserter(build.files));
     return {};

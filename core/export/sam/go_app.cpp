@@ -21,9 +21,17 @@ constexpr std::string_view kStopInOrder = R"go(
 			continue
 		})go";
 
+// A topic's event holds its records by partition, under the name of the list that queues and streams have: it is told
+// apart before the list is read.
+constexpr std::string_view kTopicFirst = R"go(
+	var source struct{ EventSource string }
+	if json.Unmarshal(event, &source) == nil && source.EventSource == "aws:kafka" {
+		return with(ctx, event, onTopic)
+	})go";
+
 constexpr std::string_view kSeveral = R"go(
 // handle finds out what started the function.
-func handle(ctx context.Context, event json.RawMessage) (any, error) {
+func handle(ctx context.Context, event json.RawMessage) (any, error) {@TOPIC@
 	var seen struct {
 		Source         string
 		DetailType     *string         `json:"detail-type"`
@@ -101,12 +109,15 @@ std::string handlerCode(const Rows& rows) {
     if (rows.size() == 1) {
         return "";
     }
+    Rows listed = rows;
+    std::erase_if(listed, [](const GoTrigger* row) { return row->kind == SamTriggerKind::Topic; });
     std::string cases;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        cases += i + 1 == rows.size() ? "\tdefault:\n" : fmt::format("\tcase {}:\n", rows[i]->test);
-        cases += fmt::format("\t\treturn with(ctx, event, {})\n", rows[i]->function);
+    for (std::size_t i = 0; i < listed.size(); ++i) {
+        cases += i + 1 == listed.size() ? "\tdefault:\n" : fmt::format("\tcase {}:\n", listed[i]->test);
+        cases += fmt::format("\t\treturn with(ctx, event, {})\n", listed[i]->function);
     }
-    return filledCode(kSeveral, {{"@CASES@", cases}});
+    const bool hasTopic = listed.size() < rows.size();
+    return filledCode(kSeveral, {{"@TOPIC@", hasTopic ? std::string(kTopicFirst) : ""}, {"@CASES@", cases}});
 }
 
 }  // namespace

@@ -163,6 +163,20 @@ func Test@TEST@ThatFailsComesAgain(t *testing.T) {
 }
 )go";
 
+constexpr std::string_view kBatch = R"go(
+func Test@TEST@ThatFailsComesAgain(t *testing.T) {
+	done := follow(t)
+	_, err := run(t, "@SAMPLE@", func(event map[string]any) {
+		partition := event["records"].(map[string]any)["sample-0"].([]any)
+		partition[0].(map[string]any)["value"] = "bm8gSlNPTg=="
+	})
+	if err == nil {
+		t.Error("the batch does not come again")
+	}
+	expect(t, done, nil)
+}
+)go";
+
 constexpr std::string_view kStep = R"go(
 func TestAPlanHasPieces(t *testing.T) {
 	follow(t)
@@ -208,11 +222,12 @@ struct FunctionRow {
     std::string_view function;
 };
 constexpr FunctionRow kFunctions[] = {
-    {SamTriggerKind::Socket, "onSocket"},  {SamTriggerKind::Http, "onRequest"},
-    {SamTriggerKind::Object, "onObject"},  {SamTriggerKind::Schedule, "onSchedule"},
-    {SamTriggerKind::Bus, "onEvent"},      {SamTriggerKind::Stream, "onRecords"},
-    {SamTriggerKind::Queue, "onMessages"}, {SamTriggerKind::Logs, "onLogs"},
-    {SamTriggerKind::Task, "onStep"},      {SamTriggerKind::Invoke, "onCall"},
+    {SamTriggerKind::Socket, "onSocket"}, {SamTriggerKind::Http, "onRequest"},
+    {SamTriggerKind::Object, "onObject"}, {SamTriggerKind::Schedule, "onSchedule"},
+    {SamTriggerKind::Bus, "onEvent"},     {SamTriggerKind::Stream, "onRecords"},
+    {SamTriggerKind::Topic, "onTopic"},   {SamTriggerKind::Queue, "onMessages"},
+    {SamTriggerKind::Logs, "onLogs"},     {SamTriggerKind::Task, "onStep"},
+    {SamTriggerKind::Invoke, "onCall"},
 };
 
 bool hasKind(const SamDraft& draft, SamTriggerKind kind) {
@@ -259,7 +274,7 @@ std::string testsOf(const SamTrigger& trigger, const SamDraft& draft, const SamS
                            {"@BREAK@", isQueue ? R"(record["body"] = "no JSON")"
                                                : R"(record["kinesis"].(map[string]any)["data"] = "bm8gSlNPTg==")"}});
     };
-    return filled(testsFor(trigger.kind, isSigned, {kRequest, kUnsigned, kStep, kOnce, kFailure, kPlain}));
+    return filled(testsFor(trigger.kind, isSigned, {kRequest, kUnsigned, kStep, kOnce, kFailure, kBatch, kPlain}));
 }
 
 }  // namespace

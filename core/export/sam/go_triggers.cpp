@@ -182,6 +182,29 @@ func onRecords(ctx context.Context, event events.KinesisEvent) (any, error) {
 }
 )go";
 
+constexpr std::string_view kTopic = R"go(
+// onTopic works on records of a topic, each partition in its order. A failure lets the whole batch come again.
+func onTopic(ctx context.Context, event events.KafkaEvent) (any, error) {
+	for _, partition := range event.Records {
+		for _, record := range partition {
+			value, err := base64.StdEncoding.DecodeString(record.Value)
+			if err != nil {
+				return nil, err
+			}
+			item, err := itemOf(value)
+			if err != nil {
+				return nil, err
+			}
+			number := fmt.Sprintf("%s-%d-%d", record.Topic, record.Partition, record.Offset)
+			if _, err := once(ctx, number, item); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return nil, nil
+}
+)go";
+
 constexpr std::string_view kSchedule = R"go(
 // onSchedule runs the job of this moment.
 func onSchedule(ctx context.Context, event events.EventBridgeEvent) (any, error) {
@@ -272,6 +295,7 @@ constexpr std::array kTriggers{
     GoTrigger{SamTriggerKind::Bus, "seen.DetailType != nil", "onEvent", kBus, kEvents},
     GoTrigger{SamTriggerKind::Stream, "len(seen.Records) > 0 && seen.Records[0].Kinesis != nil", "onRecords", kStream,
               kEvents},
+    GoTrigger{SamTriggerKind::Topic, "", "onTopic", kTopic, "encoding/base64 fmt github.com/aws/aws-lambda-go/events"},
     GoTrigger{SamTriggerKind::Queue, "seen.Records != nil", "onMessages", kQueueCode,
               "encoding/json github.com/aws/aws-lambda-go/events"},
     GoTrigger{SamTriggerKind::Logs, "seen.AWSLogs != nil", "onLogs", kLogs, kEvents},

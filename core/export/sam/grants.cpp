@@ -18,6 +18,12 @@ YamlValue tableAndIndexes(const std::string& table) {
     return YamlList{cfnAttribute(table, "Arn"), cfnSub(fmt::format("${{{}.Arn}}/index/*", table))};
 }
 
+/// An element of a cluster of Kafka. The part between is made by AWS when the cluster is.
+YamlValue ofCluster(const TopicNames& names, std::string_view kind, const std::string& name) {
+    return cfnSub(fmt::format("arn:${{AWS::Partition}}:kafka:${{AWS::Region}}:${{AWS::AccountId}}:{}/{}/*/{}", kind,
+                              names.cluster, name));
+}
+
 }  // namespace
 
 SamGrant publishTo(const std::string& bus) {
@@ -54,6 +60,37 @@ SamGrant readStream(const std::string& stream) {
                      {"kinesis:DescribeStream", "kinesis:DescribeStreamSummary", "kinesis:GetRecords",
                       "kinesis:GetShardIterator", "kinesis:ListShards"},
                      cfnAttribute(stream, "Arn"))};
+}
+
+SamGrant writeTopic(const TopicNames& names) {
+    return {"",
+            "",
+            {},
+            cfnAllow("WriteTo" + names.clusterId,
+                     {"kafka-cluster:Connect", "kafka-cluster:DescribeTopic", "kafka-cluster:WriteData",
+                      "kafka-cluster:WriteDataIdempotently"},
+                     YamlList{cfnRef(names.clusterId), ofCluster(names, "topic", names.topic)})};
+}
+
+SamGrant readTopic(const TopicNames& names, const std::string& group) {
+    return {"",
+            "",
+            {},
+            cfnAllow("Read" + names.clusterId,
+                     {"kafka-cluster:Connect", "kafka-cluster:DescribeTopic", "kafka-cluster:ReadData",
+                      "kafka-cluster:DescribeGroup", "kafka-cluster:AlterGroup"},
+                     YamlList{cfnRef(names.clusterId), ofCluster(names, "topic", names.topic),
+                              ofCluster(names, "group", group)})};
+}
+
+YamlValue lookAtTopic(const TopicNames& names, const std::set<std::string>& groups) {
+    YamlList resources{cfnRef(names.clusterId), ofCluster(names, "topic", names.topic)};
+    for (const std::string& group : groups) {
+        resources.push_back(ofCluster(names, "group", group));
+    }
+    return cfnAllow("LookAt" + names.clusterId,
+                    {"kafka-cluster:Connect", "kafka-cluster:DescribeTopic", "kafka-cluster:DescribeGroup"},
+                    std::move(resources));
 }
 
 SamGrant readObjects(const std::string& bucket) {

@@ -2,6 +2,9 @@
 #pragma once
 #include "core/export/sam/sam_draft.h"
 
+#include <set>
+#include <string>
+
 namespace tideline {
 
 /// The rights that connections need, one function a row of export.md 5: the narrowest policy template of SAM that
@@ -11,6 +14,14 @@ SamGrant sendTo(const std::string& queue);
 SamGrant pollFrom(const std::string& queue);
 SamGrant putInto(const std::string& stream);
 SamGrant readStream(const std::string& stream);
+/// A topic of Kafka: logical id and name of its cluster, and its own name.
+struct TopicNames {
+    std::string clusterId, cluster, topic;
+};
+SamGrant writeTopic(const TopicNames& names);
+SamGrant readTopic(const TopicNames& names, const std::string& group);
+/// What KEDA needs to know how far the groups of readers are behind.
+YamlValue lookAtTopic(const TopicNames& names, const std::set<std::string>& groups);
 SamGrant readObjects(const std::string& bucket);
 SamGrant writeObjects(const std::string& bucket);
 SamGrant readAndWriteObjects(const std::string& bucket);

@@ -52,6 +52,10 @@ void hardenDatabase(YamlValue& properties) {
     }
 }
 
+void hardenKafka(YamlValue& properties) {
+    properties["EncryptionInfo"].set("EncryptionAtRest", YamlMembers{{"DataVolumeKMSKeyId", keyArn()}});
+}
+
 void setKmsKeyId(YamlValue& properties) {
     properties.set("KmsKeyId", keyArn());
 }
@@ -69,6 +73,7 @@ constexpr std::array kKeyRows{
     KeyRow{"AWS::OpenSearchService::Domain", hardenDomain},
     KeyRow{"AWS::RDS::DBInstance", hardenDatabase},
     KeyRow{"AWS::RDS::DBCluster", hardenDatabase},
+    KeyRow{"AWS::MSK::Cluster", hardenKafka},
     KeyRow{"AWS::ElastiCache::ReplicationGroup", setKmsKeyId},
     KeyRow{"AWS::Logs::LogGroup", setKmsKeyId},
     KeyRow{"AWS::SecretsManager::Secret", setKmsKeyId},

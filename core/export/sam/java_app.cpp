@@ -140,6 +140,21 @@ constexpr std::string_view kStream = R"java(
     }
 )java";
 
+constexpr std::string_view kTopic = R"java(
+    /** Works on records of a topic, each partition in its order. A failure lets the whole batch come again. */
+    private Object onTopic(JsonNode event, Context context) throws IOException {
+        for (JsonNode partition : event.path("records")) {
+            for (JsonNode entry : partition) {
+                String number = entry.path("topic").asText() + "-" + entry.path("partition").asText() + "-"
+                        + entry.path("offset").asText();
+                String value = new String(Base64.getDecoder().decode(entry.path("value").asText()), UTF_8);
+                once.work(number, itemOf(value), work::on);
+            }
+        }
+        return null;
+    }
+)java";
+
 constexpr std::string_view kSchedule = R"java(
     /** Runs the job of this moment. */
     private Object onSchedule(JsonNode event, Context context) throws IOException {
@@ -190,6 +205,8 @@ constexpr std::array kTriggers{
     TriggerRow{SamTriggerKind::Bus, "event.has(\"detail-type\")", "onEvent", kBus, ""},
     TriggerRow{SamTriggerKind::Stream, "event.path(\"Records\").path(0).has(\"kinesis\")", "onRecords", kStream,
                "java.util.Base64 java.util.List java.util.Map com.amazonaws.services.lambda.runtime.logging.LogLevel"},
+    TriggerRow{SamTriggerKind::Topic, "event.path(\"eventSource\").asText().equals(\"aws:kafka\")", "onTopic", kTopic,
+               "java.util.Base64"},
     TriggerRow{SamTriggerKind::Queue, "event.has(\"Records\")", "onMessages", kQueueCode,
                "java.util.ArrayList java.util.Map com.amazonaws.services.lambda.runtime.logging.LogLevel"},
     TriggerRow{SamTriggerKind::Task, "event.has(\"step\")", "onStep", kTask, "java.util.Map"},

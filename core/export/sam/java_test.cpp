@@ -16,8 +16,7 @@ namespace {
 constexpr std::string_view kHead = R"java(package edge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-
-import com.amazonaws.services.lambda.runtime.ClientContext;
+@THROWS@import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
@@ -150,6 +149,16 @@ constexpr std::string_view kFailure = R"java(
     }
 )java";
 
+constexpr std::string_view kBatch = R"java(
+    @Test
+    void @TEST@ThatFailsComesAgain() throws IOException {
+        ObjectNode event = sample("@SAMPLE@");
+        ((ObjectNode) event.path("records").path("sample-0").path(0)).put("value", "bm8gSlNPTg==");
+        assertThrows(IOException.class, () -> run(event));
+        assertEquals(List.of(), done);
+    }
+)java";
+
 constexpr std::string_view kStep = R"java(
     private JsonNode step(String name) throws IOException {
         ObjectNode event = JSON.createObjectNode().put("step", name).put("execution", "sample");
@@ -205,7 +214,7 @@ std::string testsOf(const SamTrigger& trigger, const std::vector<SamCall>& calls
                    {"@ID@", isQueue ? R"(entry.path("messageId").asText())"
                                     : R"(entry.path("kinesis").path("sequenceNumber").asText())"}});
     };
-    return filled(testsFor(trigger.kind, false, {kRequest, {}, kStep, kOnce, kFailure, kPlain}));
+    return filled(testsFor(trigger.kind, false, {kRequest, {}, kStep, kOnce, kFailure, kBatch, kPlain}));
 }
 
 }  // namespace
@@ -216,15 +225,20 @@ std::string javaTest(const SamDraft& draft, const SamService&) {
     for (const SamCall& call : calls) {
         names.push_back(camelCase(call.name));
     }
-    std::string text = filledCode(kHead, {{"@CALLS@", quotedWords(names)}, {"@REPLACE@", replacements(calls)}});
+    std::string tests;
     std::vector<std::string> seen;
     for (const SamTrigger& trigger : draft.triggers) {
         if (std::ranges::find(seen, trigger.sample) == seen.end()) {
             seen.push_back(trigger.sample);
-            text += testsOf(trigger, calls);
+            tests += testsOf(trigger, calls);
         }
     }
-    return text + std::string(kEnd);
+    const bool throws = tests.find("assertThrows") != std::string::npos;
+    return filledCode(kHead,
+                      {{"@THROWS@", throws ? "import static org.junit.jupiter.api.Assertions.assertThrows;\n\n" : "\n"},
+                       {"@CALLS@", quotedWords(names)},
+                       {"@REPLACE@", replacements(calls)}}) +
+           tests + std::string(kEnd);
 }
 
 }  // namespace tideline

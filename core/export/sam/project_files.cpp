@@ -84,10 +84,18 @@ bool hasLanguage(const SamBuild& build, std::string_view key) {
     });
 }
 
+/// True where unit tests of the language are among the files: those of services, and of functions that write for them.
+bool hasTests(const SamBuild& build, std::string_view key) {
+    const auto isTest = [](const ExportFile& file) {
+        return file.path.starts_with("tests/unit/test_") && file.path.ends_with(".py");
+    };
+    return hasLanguage(build, key) || (key == "python" && std::ranges::any_of(build.files, isTest));
+}
+
 std::string testLines(const SamBuild& build) {
     std::string text;
     for (const SamLanguage& language : samLanguages()) {
-        text += hasLanguage(build, language.key) ? std::string(language.test) + "\n" : "";
+        text += hasTests(build, language.key) ? std::string(language.test) + "\n" : "";
     }
     return text;
 }

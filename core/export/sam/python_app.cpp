@@ -108,6 +108,16 @@ def on_records(event):
     return {"batchItemFailures": []}
 )py";
 
+constexpr std::string_view kTopic = R"py(
+
+def on_topic(event):
+    """Works on records of a topic, each partition in its order. A failure lets the whole batch come again."""
+    for partition in event["records"].values():
+        for record in partition:
+            number = f"{record['topic']}-{record['partition']}-{record['offset']}"
+            once(number, work, json.loads(base64.b64decode(record["value"])))
+)py";
+
 constexpr std::string_view kSchedule = R"py(
 
 def on_schedule(event):
@@ -183,6 +193,7 @@ constexpr std::array kTriggers{
     TriggerRow{SamTriggerKind::Bus, R"("detail-type" in event)", "on_event", kBus, ""},
     TriggerRow{SamTriggerKind::Stream, R"("kinesis" in (event.get("Records") or [{}])[0])", "on_records", kStream,
                "base64 json"},
+    TriggerRow{SamTriggerKind::Topic, R"(event.get("eventSource") == "aws:kafka")", "on_topic", kTopic, "base64 json"},
     TriggerRow{SamTriggerKind::Queue, R"("Records" in event)", "on_messages", kQueue, "json"},
     TriggerRow{SamTriggerKind::Logs, R"("awslogs" in event)", "on_logs", kLogs, "base64 gzip json"},
     TriggerRow{SamTriggerKind::Task, R"("step" in event)", "on_step", kTask, ""},

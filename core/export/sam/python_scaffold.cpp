@@ -78,7 +78,7 @@ std::vector<SamCall> callsInOrder(const std::vector<SamCall>& calls) {
 
 bool isOncePerEvent(SamTriggerKind kind) {
     return kind == SamTriggerKind::Bus || kind == SamTriggerKind::Object || kind == SamTriggerKind::Queue ||
-           kind == SamTriggerKind::Stream;
+           kind == SamTriggerKind::Stream || kind == SamTriggerKind::Topic;
 }
 
 std::vector<ExportFile> pythonFiles(const SamBuild& build, const SamService& service) {

@@ -126,6 +126,15 @@ constexpr std::string_view kFailure = R"py(
         self.assertEqual(answer, {"batchItemFailures": [{"itemIdentifier": event["Records"][0]@ID@}]})
 )py";
 
+constexpr std::string_view kBatch = R"py(
+    def test_@TEST@_that_fails_comes_again(self):
+        event = self.sample("@SAMPLE@")
+        for partition in event["records"].values():
+            partition[0]["value"] = "bm8gSlNPTg=="
+        with self.assertRaises(ValueError):
+            self.app.handler(event, None)
+)py";
+
 constexpr std::string_view kStep = R"py(
     def test_a_step_does_the_work(self):
         event = self.sample("@SAMPLE@")
@@ -184,7 +193,7 @@ std::string testsOf(const SamTrigger& trigger, const SamService& service) {
                    {"@ID@",
                     trigger.kind == SamTriggerKind::Queue ? R"(["messageId"])" : R"(["kinesis"]["sequenceNumber"])"}});
     };
-    return filled(testsFor(trigger.kind, isSigned, {kRequest, kUnsigned, kStep, kOnce, kFailure, kPlain}));
+    return filled(testsFor(trigger.kind, isSigned, {kRequest, kUnsigned, kStep, kOnce, kFailure, kBatch, kPlain}));
 }
 
 }  // namespace

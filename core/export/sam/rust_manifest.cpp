@@ -102,7 +102,10 @@ std::string rustManifest(const SamDraft& draft, const SamService& service) {
         const bool isUsed =
             std::ranges::any_of(draft.triggers, [&](const SamTrigger& trigger) { return trigger.kind == row.kind; });
         if (isUsed) {
-            add(row.kind == SamTriggerKind::Http ? names : events, row.crates);
+            for (const std::string& word : wordsOf(row.crates)) {
+                const bool isCrate = std::ranges::count(kCrates, word, &Crate::name) > 0;
+                (isCrate ? names : events).insert(word);
+            }
         }
     }
     add(names, events.empty() ? "" : "aws_lambda_events");

@@ -120,6 +120,17 @@ async fn sample_@TEST@_that_fails_comes_again() {
 }
 )rs";
 
+constexpr std::string_view kBatch = R"rs(
+#[tokio::test]
+async fn sample_@TEST@_that_fails_comes_again() {
+    let (app, followed) = function();
+    let mut event = sample("@SAMPLE@");
+    event["records"]["sample-0"][0]["value"] = "bm8gSlNPTg==".into();
+    assert!(app.handle(event).await.is_err());
+    assert!(followed.used().is_empty());
+}
+)rs";
+
 constexpr std::string_view kStep = R"rs(
 #[tokio::test]
 async fn a_plan_has_pieces() {
@@ -173,7 +184,7 @@ std::string testsOf(const SamTrigger& trigger, const SamService& service) {
                            {"@BREAK@", isQueue ? R"(["body"] = "no JSON")" : R"(["kinesis"]["data"] = "bm8gSlNPTg==")"},
                            {"@ID@", isQueue ? R"(["messageId"])" : R"(["kinesis"]["sequenceNumber"])"}});
     };
-    return filled(testsFor(trigger.kind, isSigned, {kRequest, kUnsigned, kStep, kOnce, kFailure, kPlain}));
+    return filled(testsFor(trigger.kind, isSigned, {kRequest, kUnsigned, kStep, kOnce, kFailure, kBatch, kPlain}));
 }
 
 }  // namespace

@@ -78,6 +78,21 @@ constexpr std::string_view kStream = R"rs(
     }
 )rs";
 
+constexpr std::string_view kTopic = R"rs(
+    /// Works on records of a topic, each partition in its order. A failure lets the whole batch come again.
+    async fn on_topic(&self, event: KafkaEvent) -> Result<Value, Error> {
+        for record in event.records.into_values().flatten() {
+            let topic = record.topic.unwrap_or_default();
+            let number = format!("{topic}-{}-{}", record.partition, record.offset);
+            let value = BASE64_STANDARD.decode(record.value.unwrap_or_default())?;
+            let item = read_item(&value)?;
+            let work = work(&self.connections, item);
+            self.once.work(&number, work).await?;
+        }
+        Ok(Value::Null)
+    }
+)rs";
+
 constexpr std::string_view kSchedule = R"rs(
     /// Runs the job of this moment.
     async fn on_schedule(&self, event: EventBridgeEvent) -> Result<Value, Error> {
@@ -186,6 +201,10 @@ constexpr std::array kTriggers{
                 "aws_lambda_events::kinesis::KinesisEvent aws_lambda_events::streams::KinesisEventResponse "
                 "lambda_runtime::tracing crate::edge::read_item",
                 "kinesis streams"},
+    RustTrigger{SamTriggerKind::Topic, "event[\"eventSource\"] == \"aws:kafka\"", "on_topic", kTopic,
+                "aws_lambda_events::kafka::KafkaEvent base64::prelude::BASE64_STANDARD base64::prelude::Engine "
+                "crate::edge::read_item",
+                "base64 kafka"},
     RustTrigger{SamTriggerKind::Queue, "event.get(\"Records\").is_some()", "on_messages", kQueue,
                 "aws_lambda_events::eventbridge::EventBridgeEvent aws_lambda_events::sqs::SqsBatchResponse "
                 "aws_lambda_events::sqs::SqsEvent lambda_runtime::tracing crate::edge::item_of crate::edge::read_item",

@@ -47,7 +47,7 @@ struct SamCall {
 };
 
 /// How code is started.
-enum class SamTriggerKind { Http, Bus, Queue, Stream, Schedule, Object, Logs, Task, Socket, Invoke };
+enum class SamTriggerKind { Http, Bus, Queue, Stream, Topic, Schedule, Object, Logs, Task, Socket, Invoke };
 
 struct SamTrigger {
     SamTriggerKind kind = SamTriggerKind::Invoke;

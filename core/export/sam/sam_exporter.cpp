@@ -60,7 +60,8 @@ void takeLink(SamBuild& build, const SamLink& link) {
     if (isChannelOfCore(*link.from) && runsCode(link.to->shape)) {
         build.note(*link.to,
                    fmt::format("what '{0}' carries does not reach '{1}' in the template: its brokers run in the "
-                               "cluster; draw '{0}' as managed, or let a service of the core hand it on",
+                               "cluster; draw '{0}' as managed (Kafka as the product msk), or let a "
+                               "service of the core hand it on",
                                link.from->profile->name, link.to->profile->name));
         return;
     }

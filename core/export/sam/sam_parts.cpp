@@ -14,12 +14,19 @@ Result<void> makeGateway(SamBuild& build, const SamService& service) {
 
 std::span<const SamPart> samParts() {
     static constexpr std::array kParts{
-        SamPart{SamShape::Bus, makeBus},           SamPart{SamShape::Queue, makeQueue},
-        SamPart{SamShape::Stream, makeStream},     SamPart{SamShape::Gateway, makeGateway},
-        SamPart{SamShape::Bucket, makeBucket},     SamPart{SamShape::Table, makeTable},
-        SamPart{SamShape::Database, makeDatabase}, SamPart{SamShape::Cache, makeCache},
-        SamPart{SamShape::Search, makeSearch},     SamPart{SamShape::Site, makeSite},
-        SamPart{SamShape::GlueJob, makeGlueJob},   SamPart{SamShape::LogDelivery, makeLogDelivery},
+        SamPart{SamShape::Bus, makeBus},
+        SamPart{SamShape::Queue, makeQueue},
+        SamPart{SamShape::Stream, makeStream},
+        SamPart{SamShape::Topic, makeTopic},
+        SamPart{SamShape::Gateway, makeGateway},
+        SamPart{SamShape::Bucket, makeBucket},
+        SamPart{SamShape::Table, makeTable},
+        SamPart{SamShape::Database, makeDatabase},
+        SamPart{SamShape::Cache, makeCache},
+        SamPart{SamShape::Search, makeSearch},
+        SamPart{SamShape::Site, makeSite},
+        SamPart{SamShape::GlueJob, makeGlueJob},
+        SamPart{SamShape::LogDelivery, makeLogDelivery},
     };
     return kParts;
 }

@@ -19,6 +19,7 @@ std::span<const SamPart> samParts();
 Result<void> makeBus(SamBuild& build, const SamService& service);          // channel_parts.cpp
 Result<void> makeQueue(SamBuild& build, const SamService& service);
 Result<void> makeStream(SamBuild& build, const SamService& service);
+Result<void> makeTopic(SamBuild& build, const SamService& service);        // topic_part.cpp
 Result<void> makeBucket(SamBuild& build, const SamService& service);       // store_parts.cpp
 Result<void> makeTable(SamBuild& build, const SamService& service);
 Result<void> makeDatabase(SamBuild& build, const SamService& service);     // database_part.cpp

@@ -52,7 +52,7 @@ SamShape shapeOf(const ServiceProfile& profile) {
     switch (profile.host) {
     case Host::Kubernetes: return SamShape::Core;
     case Host::Function: return firstShape(profile, kFunctionShapes);
-    case Host::Managed: return firstShape(profile, kManagedShapes);
+    case Host::Managed: return isManagedKafka(profile) ? SamShape::Topic : firstShape(profile, kManagedShapes);
     case Host::Wasm: return SamShape::LeftOut;
     }
     return SamShape::LeftOut;

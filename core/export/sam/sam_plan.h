@@ -18,6 +18,7 @@ enum class SamShape {
     Devices,      ///< AWS IoT Core: a rule for each connection
     Queue,
     Stream,
+    Topic,        ///< of a cluster of Kafka that AWS runs
     Bucket,
     Table,
     Database,

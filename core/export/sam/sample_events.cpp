@@ -83,6 +83,23 @@ JsonValue stream(const SamTrigger&) {
                                             {"awsRegion", "us-east-1"}}))}});
 }
 
+JsonValue topic(const SamTrigger&) {
+    // {"id":"sample-1","amount":42} in base 64, as is its key
+    JsonValue record = object({{"topic", "sample"},
+                               {"partition", 0},
+                               {"offset", 15},
+                               {"timestamp", 1767225600000.0},
+                               {"timestampType", "CREATE_TIME"},
+                               {"key", "c2FtcGxlLTE="},
+                               {"value", "eyJpZCI6InNhbXBsZS0xIiwiYW1vdW50Ijo0Mn0="},
+                               {"headers", none()}});
+    return object({{"eventSource", "aws:kafka"},
+                   {"eventSourceArn",
+                    "arn:aws:kafka:us-east-1:111122223333:cluster/sample/11111111-2222-4333-8444-555555555555-1"},
+                   {"bootstrapServers", "b-1.sample.kafka.us-east-1.amazonaws.com:9098"},
+                   {"records", object({{"sample-0", only(std::move(record))}})}});
+}
+
 JsonValue schedule(const SamTrigger&) {
     return busEvent("44444444-2222-4333-8444-555555555555", "aws.scheduler", "Scheduled Event", JsonValue::object());
 }
@@ -146,14 +163,20 @@ struct SampleRow {
 };
 
 constexpr std::array kSamples{
-    SampleRow{SamTriggerKind::Http, request},      SampleRow{SamTriggerKind::Bus, bus},
-    SampleRow{SamTriggerKind::Queue, queue},       SampleRow{SamTriggerKind::Stream, stream},
-    SampleRow{SamTriggerKind::Schedule, schedule}, SampleRow{SamTriggerKind::Object, created},
-    SampleRow{SamTriggerKind::Logs, logs},         SampleRow{SamTriggerKind::Task, step},
-    SampleRow{SamTriggerKind::Socket, socket},     SampleRow{SamTriggerKind::Invoke, call},
+    SampleRow{SamTriggerKind::Http, request},   SampleRow{SamTriggerKind::Bus, bus},
+    SampleRow{SamTriggerKind::Queue, queue},    SampleRow{SamTriggerKind::Stream, stream},
+    SampleRow{SamTriggerKind::Topic, topic},    SampleRow{SamTriggerKind::Schedule, schedule},
+    SampleRow{SamTriggerKind::Object, created}, SampleRow{SamTriggerKind::Logs, logs},
+    SampleRow{SamTriggerKind::Task, step},      SampleRow{SamTriggerKind::Socket, socket},
+    SampleRow{SamTriggerKind::Invoke, call},
 };
 
 }  // namespace
+
+ExportFile sampleEvent(const SamTrigger& trigger) {
+    const auto row = std::ranges::find(kSamples, trigger.kind, &SampleRow::kind);
+    return {"events/" + trigger.sample + ".json", jsonText(row->make(trigger))};
+}
 
 std::vector<ExportFile> sampleEvents(const SamBuild& build, const SamService& service) {
     std::vector<ExportFile> files;
@@ -162,11 +185,9 @@ std::vector<ExportFile> sampleEvents(const SamBuild& build, const SamService& se
         return files;
     }
     for (const SamTrigger& trigger : draft->second.triggers) {
-        const auto row = std::ranges::find(kSamples, trigger.kind, &SampleRow::kind);
-        const std::string path = "events/" + trigger.sample + ".json";
-        const bool isThere = std::ranges::any_of(files, [&](const ExportFile& file) { return file.path == path; });
-        if (!isThere) {
-            files.push_back({path, jsonText(row->make(trigger))});
+        ExportFile file = sampleEvent(trigger);
+        if (std::ranges::count(files, file.path, &ExportFile::path) == 0) {
+            files.push_back(std::move(file));
         }
     }
     return files;

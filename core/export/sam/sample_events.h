@@ -6,5 +6,7 @@ namespace tideline {
 
 /// events/<sample>.json for every trigger of a function, as the service of AWS sends it.
 std::vector<ExportFile> sampleEvents(const SamBuild& build, const SamService& service);
+/// events/<sample>.json of one trigger.
+ExportFile sampleEvent(const SamTrigger& trigger);
 
 }  // namespace tideline

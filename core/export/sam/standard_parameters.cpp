@@ -34,8 +34,9 @@ constexpr std::array kParameters{
     ParameterRow{"CoreLogGroupName", "Kubernetes core", "String", kEmpty, "^[A-Za-z0-9_/.#-]{0,512}$",
                  "Log group of the core's containers, collected as well; empty leaves it out"},
     ParameterRow{"VpcId", "Network", "AWS::EC2::VPC::Id", kRequired, "", "VPC of the managed stores and their clients"},
-    ParameterRow{"PrivateSubnetIds", "Network", "List<AWS::EC2::Subnet::Id>", kRequired, "",
-                 "Private subnets in at least two zones, for the managed stores and their clients"},
+    ParameterRow{
+        "PrivateSubnetIds", "Network", "List<AWS::EC2::Subnet::Id>", kRequired, "",
+        "Private subnets in two zones, or three where Kafka stands in three, for the managed stores and their clients"},
     ParameterRow{"VpcSubnetIds", "Network", "CommaDelimitedList", kEmpty, "",
                  "Private subnets for functions that call into the VPC; empty keeps them outside"},
     ParameterRow{"VpcSecurityGroupIds", "Network", "CommaDelimitedList", kEmpty, "",
@@ -104,7 +105,7 @@ CfnParameter standardParameter(std::string_view name) {
 std::string_view sampleParameter(std::string_view name) {
     constexpr std::array<std::pair<std::string_view, std::string_view>, 5> samples{
         {{"VpcId", "vpc-0123456789abcdef0"},
-         {"PrivateSubnetIds", "subnet-0123456789abcdef0,subnet-0fedcba9876543210"},
+         {"PrivateSubnetIds", "subnet-0123456789abcdef0,subnet-0fedcba9876543210,subnet-00112233445566778"},
          {"JwtIssuer", "https://issuer.example.com"},
          {"JwtAudience", "audience"},
          {"SenderAddress", "sender@example.com"}}};

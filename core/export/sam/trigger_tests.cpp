@@ -11,6 +11,7 @@ std::string testsFor(SamTriggerKind trigger, bool isSigned, const TriggerTests& 
     case SamTriggerKind::Task: return std::string(tests.step);
     case SamTriggerKind::Queue:
     case SamTriggerKind::Stream: return std::string(tests.once).append(tests.failure);
+    case SamTriggerKind::Topic: return std::string(tests.once).append(tests.batch);
     case SamTriggerKind::Bus:
     case SamTriggerKind::Object: return std::string(tests.once);
     default: return std::string(tests.plain);

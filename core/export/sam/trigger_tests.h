@@ -13,6 +13,7 @@ struct TriggerTests {
     std::string_view request, unsignedRequest;  ///< over HTTP; the second where calls are signed, empty = none
     std::string_view step;                      ///< of a workflow
     std::string_view once, failure;  ///< second deliveries; parts of a batch that fail
+    std::string_view batch;          ///< a batch that fails as a whole
     std::string_view plain;          ///< what starts a function otherwise
 };
 

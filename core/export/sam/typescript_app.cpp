@@ -139,6 +139,16 @@ async function onRecords(event: KinesisStreamEvent): Promise<KinesisStreamBatchR
 }
 )ts";
 
+constexpr std::string_view kTopic = R"ts(
+/** Works on records of a topic, each partition in its order. A failure lets the whole batch come again. */
+async function onTopic(event: MSKEvent) {
+  for (const record of Object.values(event.records).flat()) {
+    const number = `${record.topic}-${record.partition}-${record.offset}`;
+    await once(number, work, JSON.parse(Buffer.from(record.value, "base64").toString()));
+  }
+}
+)ts";
+
 constexpr std::string_view kSchedule = R"ts(
 /** Runs the job of this moment. */
 async function onSchedule(event: ScheduledEvent) {
@@ -236,6 +246,8 @@ constexpr std::array kTriggers{
                "EventBridgeEvent<string, Item>"},
     TriggerRow{SamTriggerKind::Stream, R"("kinesis" in (event.Records?.[0] ?? {}))", "onRecords", kStream,
                "KinesisStreamBatchResponse KinesisStreamEvent", "KinesisStreamEvent"},
+    TriggerRow{SamTriggerKind::Topic, R"(event.eventSource === "aws:kafka")", "onTopic", kTopic, "MSKEvent",
+               "MSKEvent"},
     TriggerRow{SamTriggerKind::Queue, R"("Records" in event)", "onMessages", kQueue,
                "SQSBatchItemFailure SQSBatchResponse SQSEvent", "SQSEvent"},
     TriggerRow{SamTriggerKind::Logs, R"("awslogs" in event)", "onLogs", kLogs,

@@ -108,6 +108,16 @@ test("@SAMPLE@ that fails comes again", async () => {
 });
 )ts";
 
+constexpr std::string_view kBatch = R"ts(
+test("@SAMPLE@ that fails comes again", async () => {
+  const event = sample("@SAMPLE@");
+  event.records["sample-0"][0].topic = "broken"; // No other test has worked on it.
+  event.records["sample-0"][0].value = Buffer.from("no JSON").toString("base64");
+  await assert.rejects(run(event), SyntaxError);
+  assert.deepEqual(done, []);
+});
+)ts";
+
 constexpr std::string_view kStep = R"ts(
 test("a step does the work", async () => {
   const event = sample("@SAMPLE@");
@@ -131,6 +141,7 @@ test("every connection is a step", async () => {
 std::string idOf(SamTriggerKind kind) {
     return kind == SamTriggerKind::Queue    ? "event.Records[0].messageId"
            : kind == SamTriggerKind::Stream ? "event.Records[0].eventID"
+           : kind == SamTriggerKind::Topic  ? R"(event.records["sample-0"][0].topic)"
                                             : "event.id";
 }
 
@@ -159,7 +170,7 @@ std::string testsOf(const SamTrigger& trigger, const SamDraft& draft, const SamS
                                        : "record.kinesis.data = Buffer.from(\"no JSON\").toString(\"base64\");"},
                    {"@ID@", isQueue ? "record.messageId" : "record.kinesis.sequenceNumber"}});
     };
-    return filled(testsFor(trigger.kind, isSigned, {kRequest, kUnsigned, kStep, kOnce, kFailure, kPlain}));
+    return filled(testsFor(trigger.kind, isSigned, {kRequest, kUnsigned, kStep, kOnce, kFailure, kBatch, kPlain}));
 }
 
 }  // namespace

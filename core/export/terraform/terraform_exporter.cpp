@@ -181,7 +181,7 @@ std::string identitiesFile(const CorePlan& core, const SamPlan& edge) {
 std::string scalerFile(const CorePlan& core) {
     std::set<std::string> queues;
     for (const CoreInbox& inbox : core.bridge.inboxes) {
-        if (inbox.kind != InboxKind::Stream) {
+        if (inbox.hasQueue()) {
             queues.insert(inbox.queueName);
         }
     }

@@ -156,9 +156,10 @@ TEST_CASE("a function beyond the brokers of the cluster is told so instead of be
         return std::ranges::any_of(bundle->notes, [&](const ExportNote& note) { return note.message == text; });
     };
     CHECK(says("what 'clicks' carries does not reach 'trends' in the template: its brokers run in the cluster; draw "
-               "'clicks' as managed, or let a service of the core hand it on"));
+               "'clicks' as managed (Kafka as the product msk), or let a service of the core hand it on"));
     CHECK(says("'clicks' runs in the cluster, where 'api' does not reach its brokers: what 'api' sends there is not in "
-               "the template; draw 'clicks' as managed, or let a service of the core publish for it"));
+               "the template; draw 'clicks' as managed (Kafka as the product msk), or let a service of the core "
+               "publish for it"));
 }
 
 TEST_CASE("a stack that CloudFormation would not take is refused with what to do", "[sam]") {
