@@ -30,18 +30,10 @@ const Usages& UsageShelf::of(std::size_t service, Host host) {
 
 const RoundedPrice& UsageShelf::rounded(const Price& price) {
     const auto [at, isNew] = m_rounded.try_emplace(&price);
-    RoundedPrice& rounded = at->second;
     if (isNew) {
-        const double per = approximately(price.per);
-        for (const PriceTier& tier : price.tiers) {
-            rounded.upTo.push_back(tier.upTo ? approximately(*tier.upTo) : HUGE_VAL);
-            rounded.perUnit.push_back(approximately(tier.value) / per);
-        }
-        rounded.lot = price.roundUpTo ? approximately(*price.roundUpTo) : 0;
-        rounded.included = price.includedPerMonth ? approximately(*price.includedPerMonth) : 0;
-        rounded.free = price.freePerMonth ? approximately(*price.freePerMonth) : 0;
+        at->second = roundedPrice(price);
     }
-    return rounded;
+    return at->second;
 }
 
 BillModel::BillModel(UsageShelf& shelf, Hosts hosts)
@@ -186,30 +178,12 @@ BillModel::Sum BillModel::at(const LoadFactor& x) {
     m_lastNodes = nodes;
     m_freeLeft = m_freeUnits;
     for (PriceSum& sum : m_sums) {
-        Part part;
-        sum.lastUnits = unitsOf(sum, x, nodes, part.steps);
-        const RoundedPrice& price = *sum.rounded;
-        double units = std::max(0.0, sum.lastUnits - price.included);
-        part.steps += sum.lastUnits > price.included ? 1 : 0;
-        if (sum.freeGroup) {
-            double& left = m_freeLeft[*sum.freeGroup];
-            part.steps += units > left ? 1 : 0;
-            part.freeUnits = std::min(left, units);
-            left -= part.freeUnits;
-            units -= part.freeUnits;
-        }
-        if (price.lot > 0 && units > 0) {
-            const double lots = exactCeiling(units / price.lot, [&] { return exactLots(sum, x, nodes); });
-            part.steps += lots;
-            units = lots * price.lot;
-        }
-        double below = 0;
-        for (std::size_t tier = 0; tier < price.upTo.size() && units > below; ++tier) {
-            part.dollars += (std::min(units, price.upTo[tier]) - below) * price.perUnit[tier];
-            part.tier = tier;
-            below = price.upTo[tier];
-        }
-        part.steps += static_cast<double>(part.tier);
+        double steps = 0;
+        sum.lastUnits = unitsOf(sum, x, nodes, steps);
+        double* left = sum.freeGroup ? &m_freeLeft[*sum.freeGroup] : nullptr;
+        Part part = partOf(*sum.rounded, sum.lastUnits, left,
+                           [&](double lots) { return exactCeiling(lots, [&] { return exactLots(sum, x, nodes); }); });
+        part.steps += steps;
         result.dollars += part.dollars;
         result.steps += part.steps;
         sum.last = part;
@@ -244,6 +218,14 @@ const BillModel::Parts& BillModel::atRequests(std::int64_t requests) {
         }
     }
     return parts;
+}
+
+std::optional<double> BillModel::countedNodes() const {
+    return m_countsNodes ? std::optional(m_lastNodes) : std::nullopt;
+}
+
+std::optional<double> BillModel::feeOfNode() const {
+    return m_autoMode != nullptr ? std::optional(m_autoModeEach) : std::nullopt;
 }
 
 double BillModel::fixedDollars() const {

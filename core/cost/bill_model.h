@@ -3,18 +3,12 @@
 #include "core/cost/balancer_load.h"
 #include "core/cost/node_plan.h"
 #include "core/cost/people.h"
+#include "core/cost/rounded_price.h"
 
 #include <array>
 #include <memory>
 
 namespace tideline {
-
-/// A price in floating point.
-struct RoundedPrice {
-    std::vector<double> upTo, perUnit;  ///< of the tiers
-    double included = 0, free = 0;      ///< units a month
-    double lot = 0;                     ///< what is charged in whole lots of so many; 0 = to the unit
-};
 
 /// The lines of each service on each host, made when they are first asked for. Bills of several placements share them.
 class UsageShelf {
@@ -47,12 +41,7 @@ public:
         double steps = 0;
     };
     Sum at(const LoadFactor& x);
-    /// What one price adds to a bill.
-    struct Part {
-        double dollars = 0, steps = 0;
-        double freeUnits = 0;  ///< what it took of the free amounts
-        std::size_t tier = 0;  ///< that the last unit is in
-    };
+    using Part = PricePart;
     /// A bill, each price of sums() in it, and the fee of the nodes with the steps that pods make.
     struct Parts {
         Sum all;
@@ -76,6 +65,14 @@ public:
     const SupportPlan* support() const;
     /// What the plan is a share of: the bill without people and support.
     Exact exactSupported(const LoadFactor& x);
+    /// Lines that no service has alone: shared ones, then those of the cluster.
+    const Usages& sharedLines() const { return m_shared; }
+    /// Units that a line has of its own for each node of the 168 hours.
+    double perWeekNode(const Usage& usage) const;
+    /// Nodes of the week at the load that `at` was asked for last; nothing where no line counts nodes.
+    std::optional<double> countedNodes() const;
+    /// Dollars that a share of the nodes' price adds for each node of the week; nothing where no line has such a fee.
+    std::optional<double> feeOfNode() const;
     NodePlan& nodes() { return m_nodes; }
     /// Whole pods or nodes make steps in it.
     bool isStaircase() const;
@@ -116,7 +113,6 @@ private:
     void groupFreeUnits();
     /// The last sum if it is that of the price, else a new one behind it.
     PriceSum& sumOf(const Price& price);
-    double perWeekNode(const Usage& usage) const;
     bool freeApplies() const { return model().design->settings.freeAmounts; }
     Exact exactUnitsOf(PriceSum& sum, const Exact& factor, const Exact& nodes) const;
     /// Lots before rounding up, where floating point cannot tell. Prices with lots have no free amount of the account.

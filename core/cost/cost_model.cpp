@@ -4,6 +4,7 @@
 #include "core/cost/usage.h"
 
 #include <algorithm>
+#include <map>
 
 namespace tideline {
 
@@ -82,6 +83,21 @@ void addFacts(CostModel& model, const Flow& flow, const std::set<ServiceId>& ope
     }
 }
 
+void addSharing(CostModel& model) {
+    std::map<const Hosting*, bool> known;
+    for (ServiceFacts& facts : model.services) {
+        for (const Host host : kHosts) {
+            if (const Hosting* hosting = facts.profile->kind->hosting(host)) {
+                const auto [at, isNew] = known.try_emplace(hosting);
+                if (isNew) {
+                    at->second = std::ranges::any_of(hosting->costs, isSharedLine);
+                }
+                facts.sharesLines[static_cast<std::size_t>(host)] = at->second;
+            }
+        }
+    }
+}
+
 void addTraffic(CostModel& model) {
     for (CallFacts& call : model.calls) {
         const ServiceProfile& target = *model.services[call.to].profile;
@@ -145,6 +161,7 @@ CostModel costModelOf(const Design& design, const ResolvedDesign& resolved, cons
     }
     addFacts(model, flow, publicServices(design, resolved));
     model.calls = callsOf(design, resolved, flow);
+    addSharing(model);
     addTraffic(model);
     addRules(model);
     return model;

@@ -5,6 +5,7 @@
 #include "core/cost/measure.h"
 #include "core/pricing/price_book.h"
 
+#include <array>
 #include <map>
 #include <unordered_map>
 
@@ -25,6 +26,7 @@ struct ServiceFacts {
     bool canBePod = false;  ///< its kind runs on Kubernetes
     bool hasOwnNodes = false;  ///< its pods have graphics cards, on nodes that it pays for
     bool asksFromVpc = false;  ///< as a function it reaches the internet through a NAT gateway
+    std::array<bool, 4> sharesLines{};  ///< by host: its kind names lines there that services of the account share
     bool hearsChannel = false;  ///< a channel sends to it
     double receivers = 0;  ///< connections that go out
 };

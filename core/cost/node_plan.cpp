@@ -113,31 +113,41 @@ NodePlan::NodePlan(const CostModel& model, const Hosts& hosts) : m_model(model),
 
 void NodePlan::addPods(std::size_t service) {
     const ServiceFacts& facts = m_model.services[service];
-    const auto size = std::ranges::find_if(m_sizes, [&facts](const PodGroup& group) {
-        return group.cpuMillis == facts.rule.cpuRequestMillis && group.memoryMib == facts.rule.memoryMib;
-    });
-    const auto position = static_cast<std::size_t>(size - m_sizes.begin());
-    m_base[position] += leastPods(facts.rule);
-    m_least.push_back({service, position, leastPods(facts.rule)});
+    const std::size_t size = sizeOf(facts.rule);
+    m_base[size] += leastPods(facts.rule);
+    m_least.push_back({service, size, leastPods(facts.rule)});
     if (facts.rates.empty()) {
         return;
     }
+    const double each = facts.rule.perRps();
+    m_wakes.resize(facts.rates.size(), std::numeric_limits<double>::infinity());
+    for (std::size_t hour = 0; hour < facts.rates.size(); ++hour) {
+        m_wakes[hour] = std::min(m_wakes[hour], wakingFactor(facts.rates[hour], each, leastPods(facts.rule)));
+    }
+    m_following.push_back(podsOf(service, size));
+}
+
+std::size_t NodePlan::sizeOf(const ReplicaRule& rule) const {
+    const auto size = std::ranges::find_if(m_sizes, [&rule](const PodGroup& group) {
+        return group.cpuMillis == rule.cpuRequestMillis && group.memoryMib == rule.memoryMib;
+    });
+    return static_cast<std::size_t>(size - m_sizes.begin());
+}
+
+NodePlan::Pods NodePlan::podsOf(std::size_t service, std::size_t size) const {
+    const ServiceFacts& facts = m_model.services[service];
     Pods pods{.service = service,
-              .size = position,
+              .size = size,
               .least = leastPods(facts.rule),
               .activeFrom = std::numeric_limits<double>::infinity(),
               .demand = {.least = std::ceil(facts.rule.least), .copies = facts.rule.copies}};
     const double each = facts.rule.perRps();
-    m_wakes.resize(facts.rates.size(), std::numeric_limits<double>::infinity());
-    for (std::size_t hour = 0; hour < facts.rates.size(); ++hour) {
-        const Rate& rate = facts.rates[hour];
+    for (const Rate& rate : facts.rates) {
         pods.demand.scaled.push_back(rate.scaled * each / facts.rule.copies);
         pods.demand.fixed.push_back(rate.fixed * each / facts.rule.copies);
-        const double wakes = wakingFactor(rate, each, pods.least);
-        m_wakes[hour] = std::min(m_wakes[hour], wakes);
-        pods.activeFrom = std::min(pods.activeFrom, wakes);
+        pods.activeFrom = std::min(pods.activeFrom, wakingFactor(rate, each, pods.least));
     }
-    m_following.push_back(std::move(pods));
+    return pods;
 }
 
 double NodePlan::unclearPods(const Pods& pods, std::size_t hourClass, const LoadFactor& x, double wanted) const {
@@ -318,17 +328,6 @@ std::size_t NodePlan::busiestHour(const LoadFactor& x) {
     return busiest;
 }
 
-double NodePlan::peakNodes(const LoadFactor& x) {
-    countWeek(x);
-    double peak = m_week.hours() < m_model.hours.size() ? packingOf(m_base).nodes : 0;
-    for (std::size_t at = 0; at < m_week.hours(); ++at) {
-        if (at == 0 || !m_week.isAlike(at, at - 1)) {
-            peak = std::max(peak, nodesIn(at));
-        }
-    }
-    return peak;
-}
-
 std::vector<PlacedNode> NodePlan::nodesAtPeak(const LoadFactor& x, std::size_t most) {
     const std::size_t hour = busiestHour(x);
     std::vector<double> counts;
@@ -364,26 +363,6 @@ std::vector<PlacedNode> NodePlan::nodesAtPeak(const LoadFactor& x, std::size_t m
         }
     }
     return nodes;
-}
-
-std::optional<double> NodePlan::nextNodeAt(const LoadFactor& x, double mostTimes) {
-    constexpr double kWithin = 1e-3;
-    const double now = peakNodes(x);
-    const auto nodesAt = [&](double times) { return peakNodes(LoadFactor(x.value() * times, 1)); };
-    double enough = 2;
-    while (enough < mostTimes && nodesAt(enough) <= now) {
-        enough *= 2;
-    }
-    double low = enough / 2;
-    double high = std::min(enough, mostTimes);
-    if (nodesAt(high) <= now) {
-        return std::nullopt;
-    }
-    while (high - low > kWithin * low) {
-        const double middle = (low + high) / 2;
-        (nodesAt(middle) > now ? high : low) = middle;
-    }
-    return high;
 }
 
 }  // namespace tideline

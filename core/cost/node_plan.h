@@ -50,6 +50,9 @@ public:
     /// Nodes summed over the 168 hours of the week: whole, as the cluster is billed (fixed number, each hour, or the
     /// peak all the time). Counts the pods into `steps`.
     double nodesOfWeek(const LoadFactor& x, double& steps);
+    /// The same at the drawn load with the pods of a service more (`times` = 1) or less (-1). Nothing where all has to be
+    /// counted anew: it runs on every node, or nothing else has pods of its size.
+    std::optional<double> nodesOfWeekChangedBy(std::size_t service, double times);
     NodeNeed needAt(const LoadFactor& x);
     /// The first `most` nodes of the busiest hour with what stands on them. Pods of one size are alike: which service
     /// they belong to is given out in turn, so that replicas of one service stand on different nodes where they can.
@@ -68,6 +71,9 @@ private:
     };
 
     void addPods(std::size_t service);
+    std::size_t sizeOf(const ReplicaRule& rule) const;  ///< position in m_sizes; their number where there is none
+    Pods podsOf(std::size_t service, std::size_t size) const;  ///< of a service that follows the load
+    void countDrawnWeek();
     std::size_t busiestHour(const LoadFactor& x);
     double peakNodes(const LoadFactor& x);
     double podsIn(const Pods& pods, std::size_t hourClass, const LoadFactor& x) const;
@@ -94,6 +100,7 @@ private:
     std::vector<double> m_wakes;  ///< by hour class: the load factor below which every service has its least
     std::vector<double> m_allAsleep;  ///< the same for this hour class and all behind it
     PodWeek m_week;
+    std::vector<std::vector<double>> m_drawnWeek;  ///< pods of each size by hour class, once they are asked for
     struct KnownHour {
         std::size_t counts = 0;  ///< where they begin in m_hourCounts
         double nodes = 0;

@@ -67,24 +67,32 @@ Usages serviceUsages(const CostModel& model, std::size_t service, Host host) {
     return usages;
 }
 
+bool isSharedLine(const CostSpec& cost) {
+    const Meter* meter = cost.shared ? findMeterRow(cost.meter) : nullptr;
+    return meter != nullptr && !meter->ofTheCluster() && meter->key != kGpuNodes;
+}
+
 Usages sharedUsages(const CostModel& model, const Hosts& hosts) {
     Usages usages;
     for (std::size_t service = 0; service < hosts.size(); ++service) {
         const ServiceFacts& facts = model.services[service];
+        if (!facts.sharesLines[static_cast<std::size_t>(hosts[service])]) {
+            continue;
+        }
         const Hosting* hosting = facts.profile->kind->hosting(hosts[service]);
         if (hosting == nullptr || isServiceOff(*model.design, facts.profile->id)) {
             continue;
         }
         for (const CostSpec& cost : hosting->costs) {
-            if (!cost.shared) {
+            if (!isSharedLine(cost)) {
                 continue;
             }
             const Meter* meter = findMeterRow(cost.meter);
             const bool known = std::ranges::any_of(usages, [&cost](const Usage& usage) {
                 return usage.priceKey == cost.price && usage.meter->key == cost.meter;
             });
-            if (meter == nullptr || meter->ofTheCluster() || meter->key == kGpuNodes || known ||
-                model.isOff(categoryOfMeter(meter->key)) || !conditionHolds(cost.when, model, facts, hosts[service])) {
+            if (known || model.isOff(categoryOfMeter(meter->key)) ||
+                !conditionHolds(cost.when, model, facts, hosts[service])) {
                 continue;
             }
             Usage usage = lineOf(model, cost, *meter, *facts.profile);

@@ -35,6 +35,8 @@ using Hosts = std::vector<Host>;  ///< of each service, by position in CostModel
 /// kind does not offer the host.
 Usages serviceUsages(const CostModel& model, std::size_t service, Host host);
 
+/// A line of a kind that all services of the account share, beside those of the cluster.
+bool isSharedLine(const CostSpec& cost);
 /// Lines that services share without a part of the cluster ("Plan"), once each.
 Usages sharedUsages(const CostModel& model, const Hosts& hosts);
 

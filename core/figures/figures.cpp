@@ -81,7 +81,7 @@ Figures figuresOf(Design design, const Catalog& catalog, const PriceBook& prices
             UsageShelf shelf(model);
             BillModel drawn(shelf, hosts);
             Curves swept = sweepOf(shelf, drawn, range);
-            options.bill(shelf);
+            options.bill(shelf, drawn);
             return swept;
         });
         BillModel drawn(model.shelf(), hosts);
@@ -93,7 +93,7 @@ Figures figuresOf(Design design, const Catalog& catalog, const PriceBook& prices
                 nodeShares(model.cost(), figures.capacities, figures.cluster->need.room, figures.bill);
         }
         figures.connections = connectionCosts(drawn, figures.bill);
-        options.bill(model.shelf());
+        options.bill(model.shelf(), drawn);
         figures.curves = curves.get();
         figures.options = options.take(figures.bill);
     }

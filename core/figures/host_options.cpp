@@ -36,13 +36,14 @@ std::string unpricedOf(const Usages& usages) {
 HostOptions::HostOptions(const CostModel& model, const Hosts& drawn)
     : m_model(model), m_drawn(drawn), m_rows(model.services.size()) {}
 
-void HostOptions::bill(UsageShelf& shelf) {
+void HostOptions::bill(UsageShelf& shelf, BillModel& drawn) {
+    MovedBill moved(shelf, drawn);
     for (std::size_t service = m_taken++; service < m_rows.size(); service = m_taken++) {
-        billService(shelf, service);
+        billService(shelf, moved, service);
     }
 }
 
-void HostOptions::billService(UsageShelf& shelf, std::size_t service) {
+void HostOptions::billService(UsageShelf& shelf, MovedBill& moved, std::size_t service) {
     const ServiceFacts& facts = m_model.services[service];
     for (const Host host : kHosts) {
         HostOption& option = m_rows[service].emplace_back(HostOption{.host = host});
@@ -54,11 +55,9 @@ void HostOptions::billService(UsageShelf& shelf, std::size_t service) {
         option.possible = true;
         option.unpriced = unpricedOf(shelf.of(service, host));
         if (host != m_drawn[service]) {
-            Hosts hosts = m_drawn;
-            hosts[service] = host;
-            BillModel moved(shelf, std::move(hosts));
-            option.monthly = micros(moved.at({}).dollars);
-            option.own = micros(moved.ownDollars(service));
+            const MovedBill::Dollars dollars = moved.on(service, host);
+            option.monthly = micros(dollars.all);
+            option.own = micros(dollars.own);
         }
     }
 }

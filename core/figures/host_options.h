@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include "core/cost/moved_bill.h"
 #include "core/figures/design_model.h"
 #include "core/figures/figures.h"
 
@@ -13,13 +14,13 @@ class HostOptions {
 public:
     /// The model and the hosts of the drawn design must outlive it.
     HostOptions(const CostModel& model, const Hosts& drawn);
-    /// Bills services until none is left.
-    void bill(UsageShelf& shelf);
+    /// Bills services until none is left. `drawn` is the bill of the drawn design by the lines of that shelf.
+    void bill(UsageShelf& shelf, BillModel& drawn);
     /// In the order of kHosts, by service. `bill` is that of the drawn design; once, when all are billed.
     std::map<ServiceId, std::vector<HostOption>> take(const Bill& bill);
 
 private:
-    void billService(UsageShelf& shelf, std::size_t service);
+    void billService(UsageShelf& shelf, MovedBill& moved, std::size_t service);
 
     const CostModel& m_model;
     const Hosts& m_drawn;
