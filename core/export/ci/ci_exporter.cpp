@@ -118,7 +118,11 @@ std::string edgeJob(const CiPlan& plan) {
     if (plan.parameters.takesCluster) {
         add("EksClusterName", "POD_IDENTITY_CLUSTER");
     }
-    return filledCode(job(deployEdgeJob()), {{"@REGION@", plan.core.settings().region},
+    if (plan.parameters.takesCoreGroup && plan.hasCore()) {
+        add("CoreSecurityGroupId", "CORE_SECURITY_GROUP_ID");
+    }
+    return filledCode(job(deployEdgeJob()), {{"@MINUTES@", plan.parameters.makesBrokers ? "60" : "30"},
+                                             {"@REGION@", plan.core.settings().region},
                                              {"@TOOLS@", toolSteps(plan)},
                                              {"@VARIABLES@", variables},
                                              {"@PARAMETERS@", parameters}});
@@ -161,6 +165,11 @@ std::string readme(const CiPlan& plan) {
         text +=
             "   Set `POD_IDENTITY_CLUSTER` to the cluster's name too, unless Terraform makes the associations: then "
             "the stack gives\n   the pods their roles.\n";
+    }
+    if (plan.parameters.takesCoreGroup && plan.hasCore()) {
+        text += "   Set `CORE_SECURITY_GROUP_ID` to the security group of the cluster's nodes or pods, which may then "
+                "reach "
+                "the stores\n   and brokers of the stack.\n";
     }
     text += "3. Protect the environments that matter with reviewers.\n";
     if (!plan.images.empty()) {

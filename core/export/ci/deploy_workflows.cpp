@@ -100,7 +100,7 @@ jobs:
 std::string_view deployEdgeJob() {
     return R"yml(  edge:
     runs-on: ubuntu-24.04
-    timeout-minutes: 30
+    timeout-minutes: @MINUTES@
     environment: ${{ inputs.environment }}
     permissions:
       contents: read

@@ -124,7 +124,7 @@ std::string samplesTable(const CorePlan& plan) {
     const ExportSettings& settings = plan.settings();
     std::string text = "| Value | stands for |\n|---|---|\n";
     text += fmt::format("| `{}` | region of the account |\n", settings.region);
-    if (!plan.bridge.inboxes.empty()) {
+    if (std::ranges::any_of(plan.bridge.inboxes, &CoreInbox::hasQueue)) {
         text += fmt::format("| `{}` | the account in which the SAM stack is deployed, part of queue URLs |\n",
                             settings.account);
     }
@@ -133,6 +133,10 @@ std::string samplesTable(const CorePlan& plan) {
     text += usesSharedStorage(plan)
                 ? fmt::format("| `{}` | the file system of EFS that shared volumes lie on |\n", settings.fileSystem)
                 : std::string();
+    if (std::ranges::any_of(plan.analysis->figures.resolved.services, isManagedKafka)) {
+        text += fmt::format("| `{}` | the network of the brokers, to which pods may speak: setting `vpcCidr` |\n",
+                            settings.vpcCidr);
+    }
     for (const std::string& brokers : sampleBrokers(plan)) {
         text +=
             fmt::format("| `{}` | the brokers of MSK that take clients that sign: setting `kafkaBrokers` |\n", brokers);

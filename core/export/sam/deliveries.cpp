@@ -145,7 +145,7 @@ void deliverFromTopic(SamBuild& build, const SamLink& link) {
     YamlValue properties = YamlMembers{{"Stream", cfnRef(names.clusterId)},
                                        {"Topics", YamlList{names.topic}},
                                        {"ConsumerGroupId", link.to->slug},
-                                       {"StartingPosition", "LATEST"},
+                                       {"StartingPosition", "TRIM_HORIZON"},
                                        {"BatchSize", 100},
                                        {"MaximumBatchingWindowInSeconds", 1},
                                        {"DestinationConfig", failedRecords(build)}};

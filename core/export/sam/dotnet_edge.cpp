@@ -65,7 +65,8 @@ namespace Edge;
 public sealed class Once
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
-    private static readonly TimeSpan LongestWork = TimeSpan.FromMinutes(15); // What a function may take at most.
+    /// <summary>After it a run of this function has surely ended.</summary>
+    private static readonly TimeSpan LongestWork = TimeSpan.FromSeconds(@BUSY@);
 
     private sealed record Claimed(string State, DateTimeOffset Expiration);
 

@@ -3,6 +3,7 @@
 
 #include "core/export/sam/call_traits.h"
 #include "core/export/sam/code_text.h"
+#include "core/export/sam/function_part.h"
 #include "core/export/sam/python_scaffold.h"
 
 #include <fmt/format.h>
@@ -102,7 +103,7 @@ std::vector<ExportFile> dotnetFiles(const SamBuild& build, const SamService& ser
             {folder + "App.cs", dotnetApp(draft, service)},
             {folder + "Connections.cs", dotnetConnections(calls, checks)},
             {folder + "Items.cs", std::string(dotnetItems())},
-            {folder + "Once.cs", std::string(dotnetOnce())},
+            {folder + "Once.cs", filledCode(dotnetOnce(), {{"@BUSY@", busySeconds(service)}})},
             {folder + "Work.cs", workClass(calls, isTask)},
             {folder + "tests/Edge.Tests.csproj", std::string(dotnetTestProject())},
             {folder + "tests/AppTests.cs", dotnetTest(draft, service)}};

@@ -165,6 +165,10 @@ int timeoutOf(const SamService& service) {
     return whole(given, 1, service.profile->role == Role::Service ? 29 : 900);
 }
 
+std::string busySeconds(const SamService& service) {
+    return std::to_string(timeoutOf(service) + 5);
+}
+
 Result<void> addFunction(SamBuild& build, const SamService& service) {
     const LanguageChoice choice = languageOf(service);
     if (!choice.missing.empty()) {

@@ -8,6 +8,8 @@ namespace tideline {
 std::string functionIdOf(const SamService& service);
 /// Seconds that a function may take, within what Lambda and its front door allow.
 int timeoutOf(const SamService& service);
+/// Seconds, in digits, after which a run of it has surely ended: a second delivery waits as long for the first.
+std::string busySeconds(const SamService& service);
 
 /// The function of a service with its log group, alarms and code, from the draft that its connections have filled.
 Result<void> addFunction(SamBuild& build, const SamService& service);

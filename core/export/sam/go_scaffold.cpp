@@ -3,6 +3,7 @@
 
 #include "core/export/sam/call_traits.h"
 #include "core/export/sam/code_text.h"
+#include "core/export/sam/function_part.h"
 #include "core/export/sam/python_scaffold.h"
 
 #include <fmt/format.h>
@@ -71,7 +72,7 @@ std::vector<ExportFile> goFiles(const SamBuild& build, const SamService& service
     return {{folder + "main.go", goApp(draft, service)},
             {folder + "work.go", workModule(calls, isTask)},
             {folder + "connections.go", goConnections(calls, checksSignatures(service))},
-            {folder + "edge.go", std::string(goEdgeModule())},
+            {folder + "edge.go", filledCode(goEdgeModule(), {{"@BUSY@", busySeconds(service)}})},
             {folder + "go.mod", filledCode(goModule(), {{"@NAME@", service.slug}})},
             {folder + "go.sum", std::string(goSums())},
             {folder + "main_test.go", goTest(draft, service)}};

@@ -130,13 +130,22 @@ YamlValue allowSources() {
         {"Condition", YamlMembers{{"StringEquals", YamlMembers{{"aws:SourceAccount", cfnRef("AWS::AccountId")}}}}}};
 }
 
+/// EventBridge looks at the key of a bus before the bus is there.
+YamlValue allowCheck() {
+    return YamlMembers{{"Sid", "EventBridgeChecksKey"},
+                       {"Effect", "Allow"},
+                       {"Principal", YamlMembers{{"Service", "events.amazonaws.com"}}},
+                       {"Action", "kms:DescribeKey"},
+                       {"Resource", "*"}};
+}
+
 CfnResource dataKey(const SamBuild& build) {
     return {.type = "AWS::KMS::Key",
             .properties =
                 YamlMembers{{"Description", "Encrypts the queues, stores, logs, secrets and function settings"},
                             {"EnableKeyRotation", true},
                             {"PendingWindowInDays", 30},
-                            {"KeyPolicy", cfnPolicy({allowAccount(), allowLogs(), allowSources()})},
+                            {"KeyPolicy", cfnPolicy({allowAccount(), allowLogs(), allowSources(), allowCheck()})},
                             {"Tags", tagList(build)}},
             .keep = CfnKeep::Retain,
             .comment = "One key for everything that keeps or carries data"};

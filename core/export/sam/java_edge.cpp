@@ -124,7 +124,8 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 /** Does the work of an event once: a second delivery within a day does nothing, a failure lets the event come again. */
 final class Once {
     private static final Duration DAY = Duration.ofDays(1);
-    private static final Duration LONGEST_WORK = Duration.ofMinutes(15); // What a function may take at most.
+    /** After it a run of this function has surely ended. */
+    private static final Duration LONGEST_WORK = Duration.ofSeconds(@BUSY@);
     private static final String SERVICE = System.getenv().getOrDefault("POWERTOOLS_SERVICE_NAME", "service");
 
     /** What a function does with one item. */

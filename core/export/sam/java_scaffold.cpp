@@ -3,6 +3,7 @@
 
 #include "core/export/sam/call_traits.h"
 #include "core/export/sam/code_text.h"
+#include "core/export/sam/function_part.h"
 #include "core/export/sam/python_scaffold.h"
 
 #include <fmt/format.h>
@@ -79,7 +80,7 @@ std::vector<ExportFile> javaFiles(const SamBuild& build, const SamService& servi
     return {{folder + "pom.xml", javaPom(service, calls, checks)},
             {code + "App.java", javaApp(draft, service)},
             {code + "Connections.java", javaConnections(calls, checks)},
-            {code + "Once.java", std::string(javaOnce())},
+            {code + "Once.java", filledCode(javaOnce(), {{"@BUSY@", busySeconds(service)}})},
             {code + "Work.java", workClass(calls, isTask)},
             {folder + "src/test/java/edge/AppTest.java", javaTest(draft, service)}};
 }

@@ -158,13 +158,20 @@ std::string bridgeSection(const SamBuild& build) {
     if (build.plan->bridge.identities.empty()) {
         return storeSecrets(build).empty() ? "" : "\n## The core on Kubernetes\n" + storeSecrets(build);
     }
+    const bool hasKafka =
+        std::ranges::any_of(build.plan->services, [](const SamService& each) { return each.shape == SamShape::Topic; });
+    const bool takesGroup = build.tmpl.uses("CoreSecurityGroupId");
     return "\n## The core on Kubernetes\n\n"
-           "Events reach the core by a rule and a queue; its pods read the queue and KEDA scales them. The core speaks "
-           "by\n"
-           "PutEvents. Both sides know the bus and the queues by the same names, so one account and region holds one "
-           "stage.\n"
-           "Give the name of the cluster, and the service accounts get their roles by EKS Pod Identity:\n\n"
-           "```sh\nsam deploy --parameter-overrides EksClusterName=my-cluster\n```\n" +
+           "Events of a bus reach the core by a rule and a queue; its pods read the queue and KEDA scales them. The "
+           "core "
+           "speaks to a\nbus by PutEvents. " +
+           std::string(hasKafka ? "To Kafka its pods and KEDA speak themselves, signed by their roles. " : "") +
+           "Both sides know buses, queues and\nclusters by the same names, so one account and region holds one stage.\n"
+           "Give the name of the cluster, and the service accounts get their roles by EKS Pod Identity" +
+           (takesGroup ? "; give the security group of\nits nodes or pods, and they reach the stores and brokers"
+                       : "") +
+           fmt::format(":\n\n```sh\nsam deploy --parameter-overrides EksClusterName=my-cluster{}\n```\n",
+                       takesGroup ? " CoreSecurityGroupId=sg-0123456789abcdef0" : "") +
            storeSecrets(build);
 }
 
@@ -206,6 +213,13 @@ std::string readme(const SamBuild& build) {
             "reason as attributes; every other queue has a\ndead-letter queue of its own. Alarms watch them, the "
             "errors and "
             "throttles of functions, and the 5xx of APIs; give\n`AlarmTopicArn` to be told.\n";
+    const bool readsKafka = std::ranges::any_of(build.drafts, [](const auto& row) {
+        return std::ranges::count(row.second.triggers, SamTriggerKind::Topic, &SamTrigger::kind) > 0;
+    });
+    text += readsKafka
+                ? "\nOf a batch of Kafka that fails for good, `EdgeDeadLetters` gets the topic, partition and offsets, "
+                  "not the records: they stay in\nthe topic for its retention, to be read again from there.\n"
+                : "";
     return text + noteList(build);
 }
 

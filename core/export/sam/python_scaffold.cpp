@@ -2,6 +2,7 @@
 #include "core/export/sam/python_scaffold.h"
 
 #include "core/export/sam/code_text.h"
+#include "core/export/sam/function_part.h"
 #include "core/export/sam/http_part.h"
 
 #include <fmt/format.h>
@@ -90,7 +91,7 @@ std::vector<ExportFile> pythonFiles(const SamBuild& build, const SamService& ser
     return {{folder + "app.py", pythonApp(draft.triggers, service)},
             {folder + "work.py", workModule(calls, isTask)},
             {folder + "connections.py", pythonConnections(calls, checksSignatures(service))},
-            {folder + "edge.py", std::string(pythonEdgeModule())},
+            {folder + "edge.py", filledCode(pythonEdgeModule(), {{"@BUSY@", busySeconds(service)}})},
             {folder + "requirements.txt", requirements(calls)},
             {fmt::format("tests/unit/test_{}.py", snakeCase(service.slug)), pythonTest(draft, service)}};
 }

@@ -3,6 +3,7 @@
 
 #include "core/export/sam/call_traits.h"
 #include "core/export/sam/code_text.h"
+#include "core/export/sam/function_part.h"
 #include "core/export/sam/python_scaffold.h"
 
 #include <fmt/format.h>
@@ -83,7 +84,7 @@ std::vector<ExportFile> rustFiles(const SamBuild& build, const SamService& servi
             {folder + "src/app.rs", rustApp(draft, service)},
             {folder + "src/work.rs", workModule(calls, isTask)},
             {folder + "src/connections.rs", rustConnections(calls, checksSignatures(service))},
-            {folder + "src/edge.rs", std::string(rustEdgeModule())},
+            {folder + "src/edge.rs", filledCode(rustEdgeModule(), {{"@BUSY@", busySeconds(service)}})},
             {folder + "tests/app.rs", rustTest(draft, service)}};
 }
 

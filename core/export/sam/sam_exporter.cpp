@@ -243,6 +243,9 @@ Result<SamParameters> samParametersOf(const SamPlan& plan) {
     TRY(addServices(build));
     return SamParameters{.hasResources = !build.tmpl.resources().empty(),
                          .required = build.tmpl.requiredParameters(),
+                         .takesCoreGroup = build.tmpl.uses("CoreSecurityGroupId"),
+                         .makesBrokers = std::ranges::any_of(
+                             plan.services, [](const SamService& each) { return each.shape == SamShape::Topic; }),
                          .takesCluster = build.tmpl.uses("EksClusterName")};
 }
 

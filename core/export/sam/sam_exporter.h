@@ -14,6 +14,8 @@ Result<ExportBundle> buildSam(const Analysis& analysis, const ExportOptions& opt
 struct SamParameters {
     bool hasResources = false;          ///< without any there is no template, and nothing to deploy
     std::vector<std::string> required;  ///< without a standard, in the template's order
+    bool takesCoreGroup = false;        ///< CoreSecurityGroupId: without it pods do not reach the stores and brokers
+    bool makesBrokers = false;          ///< clusters of Kafka, which take most of an hour
     bool takesCluster = false;          ///< EksClusterName, which has one: the stack can give pods their roles
 };
 Result<SamParameters> samParametersOf(const SamPlan& plan);

@@ -12,7 +12,7 @@ namespace tideline {
 namespace {
 
 std::string_view wordOf(CfnKeep keep) {
-    constexpr std::array words{"", "Delete", "Retain", "Snapshot"};
+    constexpr std::array words{"", "Delete", "Retain", "Snapshot", "RetainExceptOnCreate"};
     return words[static_cast<std::size_t>(keep)];
 }
 
@@ -27,7 +27,8 @@ YamlValue valueOf(const CfnResource& resource) {
     }
     if (resource.keep != CfnKeep::Undeclared) {
         value.set("DeletionPolicy", wordOf(resource.keep));
-        value.set("UpdateReplacePolicy", wordOf(resource.keep));
+        value.set("UpdateReplacePolicy",
+                  wordOf(resource.keep == CfnKeep::RetainOnceMade ? CfnKeep::Retain : resource.keep));
     }
     if (!resource.metadata.isNull()) {
         value.set("Metadata", resource.metadata);

@@ -11,7 +11,8 @@
 namespace tideline {
 
 /// What becomes of a resource's data when the stack goes; Undeclared for resources without any.
-enum class CfnKeep { Undeclared, Delete, Retain, Snapshot };
+/// `RetainOnceMade` stays with what uses it, unless its first creation fails: its name has to be free for the next try.
+enum class CfnKeep { Undeclared, Delete, Retain, Snapshot, RetainOnceMade };
 
 struct CfnResource {
     std::string type;

@@ -73,6 +73,7 @@ YamlValue clusterProperties(SamBuild& build, const SamService& topic, const Brok
 void addCluster(SamBuild& build, const SamService& topic, const BrokerPlan& plan) {
     const std::string& id = topic.logicalId;
     addStoreSecurityGroup(build, id, kSignedKafkaPort);
+    build.tmpl.find(id + "SecurityGroup")->keep = CfnKeep::RetainOnceMade;  // the cluster that stays is in it
     YamlValue own = cfnAttribute(id + "SecurityGroup", "GroupId");
     build.tmpl.add(id + "PollerIngress",
                    {.type = "AWS::EC2::SecurityGroupIngress",
@@ -85,7 +86,7 @@ void addCluster(SamBuild& build, const SamService& topic, const BrokerPlan& plan
     addLogGroup(build, id + "BrokerLogGroup");
     build.tmpl.add(id + "Cluster", {.type = "AWS::MSK::Cluster",
                                     .properties = clusterProperties(build, topic, plan),
-                                    .keep = CfnKeep::Retain,
+                                    .keep = CfnKeep::RetainOnceMade,
                                     .comment = "Kafka: clients sign with their role, and everything is encrypted"});
     addAlarm(build, {.id = id + "OfflineAlarm",
                      .description = "A partition has no leader: nobody can write to it or read it",
@@ -108,7 +109,7 @@ void addTopic(SamBuild& build, const SamService& topic, const BrokerPlan& plan) 
                                                             {"PartitionCount", partitions},
                                                             {"ReplicationFactor", copiesOf(plan)},
                                                             {"Configs", tagged("!Base64", configuration)}},
-                                  .keep = CfnKeep::Retain});
+                                  .keep = CfnKeep::RetainOnceMade});
 }
 
 void noteBrokers(SamBuild& build, const SamService& topic, const BrokerPlan& plan) {
@@ -146,6 +147,10 @@ Result<void> makeTopic(SamBuild& build, const SamService& service) {
     if (isWrittenByEdge(build, service)) {
         addTopicWriter(build, service);
     }
+    build.note(service,
+               fmt::format("the subnets of '{}' need a way out, or endpoints of the VPC for MSK, Lambda, STS and "
+                           "SQS: Lambda's pollers and the writer work through it",
+                           service.profile->name));
     return {};
 }
 

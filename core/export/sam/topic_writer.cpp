@@ -41,46 +41,61 @@ def producer():
         sasl_mechanism="AWS_MSK_IAM",
         acks="all",
         enable_idempotence=True,
+        # Shorter than a run, so that nothing is sent after it was given up.
+        max_block_ms=10000,
+        request_timeout_ms=8000,
+        delivery_timeout_ms=9000,
     )
 
 
-def key_of(record):
-    """Records of one key keep their order: what was one group in the queue, or is about one id."""
-    group = record.get("attributes", {}).get("MessageGroupId")
-    if group:
-        return group.encode()
+def item_of(body):
+    """What others read from the topic: an event of the bus comes in an envelope, what a function sent does not."""
     try:
-        body = json.loads(record["body"])
+        item = json.loads(body)
     except ValueError:
-        return None
-    return str(body["id"]).encode() if isinstance(body, dict) and "id" in body else None
+        return None, body
+    if isinstance(item, dict) and "detail-type" in item and "detail" in item:
+        return item["detail"], json.dumps(item["detail"])
+    return item, body
 
 
 def write(record):
-    """Puts one record into the topic and waits until enough brokers hold it."""
-    sent = producer().send(os.environ["TOPIC"], key=key_of(record), value=record["body"].encode())
-    sent.get(timeout=10)
+    """Puts one record into the topic and waits until enough brokers hold it. Those of one id keep their order."""
+    item, text = item_of(record["body"])
+    key = item.get("id") if isinstance(item, dict) else None
+    key = record.get("attributes", {}).get("MessageGroupId") if key is None else key
+    key = None if key is None else str(key).encode()
+    producer().send(os.environ["TOPIC"], key=key, value=text.encode()).get(timeout=10)
+
+
+def start_anew():
+    """Forgets the connection: a producer that failed for good never works again."""
+    try:
+        producer().close(timeout=0)
+    except Exception:
+        logger.exception("the connection could not be closed")
+    producer.cache_clear()
 
 
 @traced
 def handler(event, context):
     failures = []
-    for record in event["Records"]:@STOP@
-        try:
-            write(record)
-        except Exception:
-            logger.exception("a record was not written", extra={"event_id": record["messageId"]})
-            failures.append({"itemIdentifier": record["messageId"]})
+    for record in event["Records"]:
+        if not failures:
+            try:
+                write(record)
+                continue
+            except Exception:
+                logger.exception("a record was not written", extra={"event_id": record["messageId"]})
+                start_anew()
+        # What follows a failure waits, or the order is lost.
+        failures.append({"itemIdentifier": record["messageId"]})
     return {"batchItemFailures": failures}
 )py";
 
-constexpr std::string_view kStopInOrder = R"py(
-        if failures:  # What follows a failure waits, or the order is lost.
-            failures.append({"itemIdentifier": record["messageId"]})
-            continue)py";
-
 constexpr std::string_view kTest =
     R"py("""Runs the writer of the topic on a batch of messages, without brokers: python3 -m unittest discover tests/unit"""
+import functools
 import importlib
 import json
 import os
@@ -108,6 +123,9 @@ class Brokers:
             self.records.pop()
             raise TimeoutError("no broker answers")
 
+    def close(self, timeout):
+        pass
+
 
 def message(number, **attributes):
     return {"messageId": f"message-{number}", "body": f'{{"id": "{number}"}}', "attributes": attributes}
@@ -122,7 +140,12 @@ class @CLASS@Test(unittest.TestCase):
         self.addCleanup(sys.path.remove, str(SOURCE))
         self.app = importlib.import_module("app")
         self.brokers = Brokers()
-        self.app.producer = lambda: self.brokers
+        self.made = 0
+        self.app.producer = functools.cache(self.make)
+
+    def make(self):
+        self.made += 1
+        return self.brokers
 
     def test_the_sample_is_written(self):
         event = json.loads((ROOT / "events" / "@SLUG@-messages.json").read_text())
@@ -134,14 +157,23 @@ class @CLASS@Test(unittest.TestCase):
         self.assertEqual(answer, {"batchItemFailures": []})
         self.assertEqual(self.brokers.records, [("sample", b"1", b'{"id": "1"}'), ("sample", b"2", b'{"id": "2"}')])
 
-    def test_a_group_is_the_key(self):
-        self.app.handler({"Records": [message(1, MessageGroupId="users")]}, None)
-        self.assertEqual(self.brokers.records[0][1], b"users")
+    def test_an_event_of_the_bus_leaves_its_envelope(self):
+        event = json.dumps({"id": "e-1", "detail-type": "Paid", "detail": {"id": "7"}})
+        self.app.handler({"Records": [message(1) | {"body": event}]}, None)
+        self.assertEqual(self.brokers.records, [("sample", b"7", b'{"id": "7"}')])
 
-    def test_what_brokers_refuse_comes_again(self):
+    def test_without_an_id_the_group_is_the_key(self):
+        self.app.handler({"Records": [message(1, MessageGroupId="users") | {"body": "{}"}]}, None)
+        self.assertEqual(self.brokers.records, [("sample", b"users", b"{}")])
+
+    def test_what_brokers_refuse_comes_again_over_a_new_connection(self):
         self.brokers.refused.append(b'{"id": "1"}')
         answer = self.app.handler({"Records": [message(1), message(2)]}, None)
-        self.assertEqual([failure["itemIdentifier"] for failure in answer["batchItemFailures"]], @AGAIN@)
+        self.assertEqual([failure["itemIdentifier"] for failure in answer["batchItemFailures"]],
+                         ["message-1", "message-2"])
+        self.brokers.refused.clear()
+        self.assertEqual(self.app.handler({"Records": [message(1)]}, None), {"batchItemFailures": []})
+        self.assertEqual(self.made, 2)
 
 
 if __name__ == "__main__":
@@ -183,21 +215,18 @@ YamlValue writerProperties(SamBuild& build, const SamService& topic, const std::
     return properties;
 }
 
-void addWriterCode(SamBuild& build, const SamService& topic, const std::string& slug) {
-    const bool isOrdered = topic.profile->flag("ordered");
+void addWriterCode(SamBuild& build, const std::string& slug) {
     const std::string folder = fmt::format("src/{}/", slug);
     std::string className = camelCase(slug);
     className.front() = static_cast<char>(className.front() - 32);  // labels begin with a small letter
-    build.files.push_back(
-        {folder + "app.py", filledCode(kApp, {{"@STOP@", isOrdered ? std::string(kStopInOrder) : ""}})});
+    build.files.push_back({folder + "app.py", std::string(kApp)});
     build.files.push_back(sampleEvent({.kind = SamTriggerKind::Queue, .sample = slug + "-messages"}));
-    build.files.push_back({folder + "edge.py", std::string(pythonEdgeModule())});
-    build.files.push_back({folder + "requirements.txt", "aws-lambda-powertools[tracer]>=3,<4\nkafka-python>=2.2,<4\n"});
     build.files.push_back(
-        {fmt::format("tests/unit/test_{}.py", snakeCase(slug)),
-         filledCode(kTest, {{"@SLUG@", slug},
-                            {"@CLASS@", className},
-                            {"@AGAIN@", isOrdered ? R"(["message-1", "message-2"])" : R"(["message-1"])"}})});
+        {folder + "edge.py", filledCode(pythonEdgeModule(), {{"@BUSY@", std::to_string(kTimeoutS + 5)}})});
+    build.files.push_back(
+        {folder + "requirements.txt", "aws-lambda-powertools[tracer]>=3,<4\nkafka-python>=2.3.3,<4\n"});
+    build.files.push_back({fmt::format("tests/unit/test_{}.py", snakeCase(slug)),
+                           filledCode(kTest, {{"@SLUG@", slug}, {"@CLASS@", className}})});
 }
 
 }  // namespace
@@ -220,10 +249,9 @@ void addTopicWriter(SamBuild& build, const SamService& topic) {
                          .metric = metric,
                          .dimensions = {{"FunctionName", cfnRef(id + "WriterFunction")}}});
     }
-    addWriterCode(build, topic, slug);
+    addWriterCode(build, slug);
     build.note(topic, fmt::format("what the edge sends to '{0}' goes through the queue {1}Queue and the function "
-                                  "{1}WriterFunction, which the bill does not count: its subnets need a way to the "
-                                  "interface of MSK",
+                                  "{1}WriterFunction, which the bill does not count",
                                   topic.profile->name, id));
 }
 

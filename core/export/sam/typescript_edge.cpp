@@ -25,7 +25,7 @@ const metrics = new Metrics();
 
 const service = process.env.POWERTOOLS_SERVICE_NAME ?? "service";
 const day = 24 * 60 * 60;
-const longestWork = 15 * 60; // What a function may take at most.
+const longestWork = @BUSY@; // Seconds after which a run of this function has surely ended.
 
 /** A setting that the template gives; a missing one is a fault of the deployment. */
 export function env(name: string): string {

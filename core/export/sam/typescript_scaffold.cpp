@@ -3,6 +3,7 @@
 
 #include "core/export/sam/call_traits.h"
 #include "core/export/sam/code_text.h"
+#include "core/export/sam/function_part.h"
 #include "core/export/sam/python_scaffold.h"
 
 #include <fmt/format.h>
@@ -212,7 +213,7 @@ std::vector<ExportFile> typescriptFiles(const SamBuild& build, const SamService&
     return {{folder + "app.ts", typescriptApp(draft, service)},
             {folder + "work.ts", workModule(calls, isTask)},
             {folder + "connections.ts", typescriptConnections(calls, checks)},
-            {folder + "edge.ts", std::string(typescriptEdgeModule())},
+            {folder + "edge.ts", filledCode(typescriptEdgeModule(), {{"@BUSY@", busySeconds(service)}})},
             {folder + "package.json", packageFile(service, typescriptPackages(calls, checks))},
             {fmt::format("tests/unit/{}.test.ts", service.slug), typescriptTest(draft, service)}};
 }

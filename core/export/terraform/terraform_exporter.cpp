@@ -6,6 +6,7 @@
 #include "core/export/markdown.h"
 #include "core/export/sam/sam_plan.h"
 #include "core/export/terraform/hcl_text.h"
+#include "core/export/terraform/scaler.h"
 
 #include <fmt/format.h>
 
@@ -179,35 +180,15 @@ std::string identitiesFile(const CorePlan& core, const SamPlan& edge) {
 }
 
 std::string scalerFile(const CorePlan& core) {
-    std::set<std::string> queues;
-    for (const CoreInbox& inbox : core.bridge.inboxes) {
-        if (inbox.hasQueue()) {
-            queues.insert(inbox.queueName);
-        }
-    }
-    if (queues.empty()) {
+    const Scaler scaler = scalerOf(core);
+    if (scaler.statements.empty()) {
         return {};
     }
-    std::string text = "# KEDA looks at the length of the queues to scale pods, and at nothing else.\n"
-                       "data \"aws_sqs_queue\" \"inbox\" {\n  for_each = toset([\n";
-    for (const std::string& queue : queues) {
-        text += fmt::format("    {},\n", hclText(queue));
-    }
-    return text + R"hcl(  ])
-
-  name = each.value
-}
-
-data "aws_iam_policy_document" "scale" {
-  statement {
-    actions   = ["sqs:GetQueueAttributes"]
-    resources = [for queue in data.aws_sqs_queue.inbox : queue.arn]
-  }
-}
-)hcl" +
+    return "# KEDA looks at what waits for pods to scale them, and at nothing else.\n" + scaler.data +
+           "data \"aws_iam_policy_document\" \"scale\" {\n" + scaler.statements + "}\n" +
            roleOf({.name = "keda",
                    .prefix = "keda-",
-                   .policy = "look-at-queues",
+                   .policy = "look-at-what-waits",
                    .document = "scale",
                    .nameSpace = "keda",
                    .serviceAccount = "keda-operator"});

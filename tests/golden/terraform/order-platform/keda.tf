@@ -1,4 +1,4 @@
-# KEDA looks at the length of the queues to scale pods, and at nothing else.
+# KEDA looks at what waits for pods to scale them, and at nothing else.
 data "aws_sqs_queue" "inbox" {
   for_each = toset([
     "order-platform-live-inbox",
@@ -20,7 +20,7 @@ resource "aws_iam_role" "keda" {
 }
 
 resource "aws_iam_role_policy" "keda" {
-  name   = "look-at-queues"
+  name   = "look-at-what-waits"
   role   = aws_iam_role.keda.id
   policy = data.aws_iam_policy_document.scale.json
 }

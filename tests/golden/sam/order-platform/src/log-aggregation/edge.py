@@ -17,6 +17,7 @@ except ImportError:
 
 SERVICE = os.environ.get("POWERTOOLS_SERVICE_NAME", "service")
 DAY = 24 * 60 * 60
+LONGEST_WORK = 65  # Seconds after which a run of this function has surely ended.
 
 
 class JsonFormatter(logging.Formatter):
@@ -77,13 +78,13 @@ def claim(key):
         state, expiration = remembered.get(key, ("", 0))
         if expiration > now:
             return refuse(state)
-        remembered[key] = ("busy", now + 15 * 60)
+        remembered[key] = ("busy", now + LONGEST_WORK)
         return True
     client = table()
     try:
         client.put_item(
             TableName=name,
-            Item={"id": {"S": key}, "state": {"S": "busy"}, "expiration": {"N": str(now + 15 * 60)}},
+            Item={"id": {"S": key}, "state": {"S": "busy"}, "expiration": {"N": str(now + LONGEST_WORK)}},
             ConditionExpression="attribute_not_exists(id) OR expiration < :now",
             ExpressionAttributeValues={":now": {"N": str(now)}},
             ReturnValuesOnConditionCheckFailure="ALL_OLD",
