@@ -67,7 +67,7 @@ std::string crossoversText(const Curves& curves) {
                                 pair.size() - kShownOfPair, grouped(furthestOf(pair)));
         }
     }
-    return text + "* marks where the cheapest of all changes.\n";
+    return text + "* marks where the cheapest of these placements changes; \"Cheapest\" counts the drawn design too.\n";
 }
 
 std::string cheapestText(const Curves& curves) {
@@ -95,12 +95,22 @@ JsonValue intervalsJson(const std::vector<CheapestInterval>& intervals) {
     return list;
 }
 
+std::string_view placeOf(Host host) {
+    switch (host) {
+    case Host::Kubernetes: return "Kubernetes";
+    case Host::Function: return "functions";
+    case Host::Wasm: return "Wasm";
+    case Host::Managed: return "a managed service";
+    }
+    return "";
+}
+
 std::string stayedText(const Curves& curves) {
     std::string text;
     for (const CostCurve& curve : curves.curves) {
         for (const StayedService& stayed : curve.infeasible) {
-            text += fmt::format("  {}: '{}' stays where it is. {} [{}]\n", curve.title, stayed.name, stayed.reason,
-                                stayed.rule);
+            text += fmt::format("  {}: '{}' runs on {} instead. {} [{}]\n", curve.title, stayed.name,
+                                placeOf(stayed.host), stayed.reason, stayed.rule);
         }
     }
     return text.empty() ? "" : "\nNot moved\n" + text;

@@ -2,6 +2,7 @@
 #pragma once
 #include "core/base/exact.h"
 #include "core/base/id.h"
+#include "core/design/host.h"
 
 #include <string>
 #include <vector>
@@ -12,6 +13,7 @@ namespace tideline {
 struct StayedService {
     ServiceId id;
     std::string name, rule, reason;
+    Host host = Host::Kubernetes;  ///< that it runs on instead
 };
 
 /// Dollars a month over requests a month (decisions.md 2).

@@ -74,7 +74,8 @@ CurvePlacement placedOn(const CurveKind& kind, const CostModel& model) {
         placement.hosts.push_back(problem ? fallbackOf(model, at) : kind.host);
         placement.movedSome = placement.movedSome || !problem;
         if (problem) {
-            placement.infeasible.push_back({facts.profile->id, facts.profile->name, problem->rule, problem->message});
+            placement.infeasible.push_back(
+                {facts.profile->id, facts.profile->name, problem->rule, problem->message, placement.hosts.back()});
         }
     }
     return placement;

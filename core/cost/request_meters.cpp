@@ -120,8 +120,10 @@ Measures writes(const MeterReading& reading) {
     return {ofRequests(reading).times(field(reading, "writeShare"), "writes")};
 }
 
+/// What is no write; of a site behind a cache, what the cache does not have.
 Measures reads(const MeterReading& reading) {
-    return {ofRequests(reading).timesRest(field(reading, "writeShare"))};
+    const bool isCached = reading.facts.profile->has("cacheHitShare");
+    return {ofRequests(reading).timesRest(field(reading, isCached ? "cacheHitShare" : "writeShare"))};
 }
 
 Measures writeUnits(const MeterReading& reading) {

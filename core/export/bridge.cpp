@@ -10,6 +10,8 @@ namespace tideline {
 namespace {
 
 constexpr std::size_t kLongestQueueName = 75;    // SQS takes 80, of which ".fifo" needs five
+constexpr std::size_t kLongestSharedName = 63;   // Lambda takes 64
+constexpr std::size_t kLongestBucketStart = 50;  // of 63, of which twelve are the account
 constexpr std::size_t kLongestClusterName = 64;  // MSK
 
 std::optional<InboxKind> inboxKindOf(const ServiceProfile& channel) {
@@ -150,6 +152,16 @@ std::string Bridge::channelName(const ServiceProfile& channel) const {
 
 std::string Bridge::topicName(const ServiceProfile& channel) const {
     return labels[channel.id.text];
+}
+
+std::string Bridge::sharedName(const ServiceProfile& service) const {
+    return shortened(fmt::format("{}-{}", settings.application, labels[service.id.text]), kLongestSharedName);
+}
+
+std::string Bridge::bucketName(const ServiceProfile& service, std::string_view accountId) const {
+    return fmt::format(
+        "{}-{}", shortened(fmt::format("{}-{}", settings.application, labels[service.id.text]), kLongestBucketStart),
+        accountId);
 }
 
 std::string Bridge::brokers(const ServiceProfile& channel) const {

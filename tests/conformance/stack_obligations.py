@@ -269,10 +269,13 @@ def s16_network(stack):
 
 
 def s17_names(stack):
+    # What pods of the core call has a name that their manifests know.
+    core = str([own for name, own in stack.of("IAM::Role") if name.endswith("CoreRole")])
     for name, resource in stack.resources.items():
         kind = resource["Type"].removeprefix("AWS::")
         yield from (f"{name}: {key} is given" for key in NAMES if key in resource.get("Properties", {})
-                    and NAMED.get(kind) != key and not target_of(resource["Properties"][key]))
+                    and NAMED.get(kind) != key and not target_of(resource["Properties"][key])
+                    and not (key in ("FunctionName", "TableName", "BucketName") and f"'{name}" in core))
     yield from (f"{name}: no description" for name, own in stack.template.get("Outputs", {}).items() if not own.get("Description"))
     parameters = stack.template.get("Parameters", {})
     shown = {name for group in stack.template.get("Metadata", {}).get("AWS::CloudFormation::Interface", {})

@@ -81,8 +81,19 @@ void addCallOutside(CorePlan& plan, Workload& workload, const CallEnds& call) {
         addCredential(plan, workload, call, "access");
     } else if (call.server->role == Role::Channel) {
         addCallToChannel(plan, workload, call);
+    } else if (makesResource(*call.server, "AWS::DynamoDB::Table")) {
+        set(workload, variable + "_TABLE", plan.bridge.sharedName(*call.server));
+    } else if (call.server->role == Role::Store && makesResource(*call.server, "AWS::S3::Bucket")) {
+        set(workload, variable + "_BUCKET", plan.bridge.bucketName(*call.server, plan.settings().account));
     } else if (call.server->role == Role::Store) {
         addCredential(plan, workload, call, "url");
+    } else if (call.server->host == Host::Function && call.connection->type == ConnectionType::Async) {
+        const std::string_view ending = call.server->flag("ordered") ? ".fifo" : "";
+        set(workload, variable + "_QUEUE_URL",
+            fmt::format("https://sqs.{}.amazonaws.com/{}/{}{}", plan.settings().region, plan.settings().account,
+                        plan.bridge.sharedName(*call.server), ending));
+    } else if (call.server->host == Host::Function) {
+        set(workload, variable + "_FUNCTION", plan.bridge.sharedName(*call.server));
     } else {
         set(workload, variable + "_URL", fmt::format("https://api.{}/{}", plan.settings().publicHost(), label));
     }

@@ -74,7 +74,8 @@ void allowOutside(const CorePlan& plan, Workload& client, const ServiceProfile& 
         add(client.egress, addresses(plan.settings().vpcCidr, {kSignedKafkaPort}));
         return;
     }
-    const bool isStore = server.role == Role::Store && !server.kind->ports.empty();
+    const bool isStore =
+        server.role == Role::Store && !server.kind->ports.empty() && !makesResource(server, "AWS::DynamoDB::Table");
     if (isStore && server.kind->ports.front().appProtocol.empty()) {
         add(client.egress, internet({server.kind->ports.front().port}));
         return;

@@ -128,10 +128,13 @@ void deliverFromDevices(SamBuild& build, const SamLink& link) {
     } else if (to == SamShape::Bus) {
         devicesToBus(build, link);
     } else if (to != SamShape::Core) {
-        build.note(*link.to, fmt::format("messages of '{}' do not reach '{}' in the template: {}",
-                                         link.from->profile->name, link.to->profile->name,
-                                         isFifo ? "AWS IoT Core does not send to FIFO queues"
-                                                : "put a function or a queue between"));
+        build.note(*link.to,
+                   fmt::format("messages of '{}' do not reach '{}' in the template: {}", link.from->profile->name,
+                               link.to->profile->name,
+                               isFifo
+                                   ? "AWS IoT Core does not send to FIFO queues; switch 'Order matters' off, or put a "
+                                     "function or a standard queue between"
+                                   : "put a function or a queue between"));
     }
 }
 

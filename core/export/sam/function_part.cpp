@@ -127,6 +127,9 @@ Result<YamlValue> propertiesOf(SamBuild& build, const SamService& service, const
     const SamDraft& draft = build.draft(service);
     YamlValue properties = YamlValue::mapping();
     setCode(properties, service, language);
+    if (build.plan->isCalledByCore(service) && service.shape == SamShape::Function) {
+        properties.set("FunctionName", build.plan->bridge.sharedName(*service.profile));
+    }
     const std::string place = fmt::format("/services/{}/name", service.profile->id.text);
     properties.set("Description", TRY(cfnDescription(service.profile->name, place, 256)));
     setSize(properties, service);

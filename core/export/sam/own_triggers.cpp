@@ -71,10 +71,12 @@ void addLogArchive(SamBuild& build, const SamService& service) {
 void addOwnQueue(SamBuild& build, const SamService& service) {
     const std::string queue = service.logicalId + "Queue";
     const bool isFifo = service.profile->flag("ordered");
-    addQueue(build, {.id = queue,
-                     .comment = fmt::format("What others send to {}", service.slug),
-                     .isFifo = isFifo,
-                     .visibilityS = 6 * timeoutOf(service)});
+    addQueue(build,
+             {.id = queue,
+              .comment = fmt::format("What others send to {}", service.slug),
+              .isFifo = isFifo,
+              .visibilityS = 6 * timeoutOf(service),
+              .name = build.plan->isCalledByCore(service) ? build.plan->bridge.sharedName(*service.profile) : ""});
     addQueueTrigger(build, service, queue, isFifo, service.slug + "-messages");
 }
 

@@ -177,7 +177,11 @@ void setDelivery(SamBuild& build, YamlValue& target) {
 }
 
 void addBucket(SamBuild& build, const BucketSpec& spec) {
-    YamlValue properties = YamlMembers{
+    YamlValue properties = YamlValue::mapping();
+    if (!spec.name.isNull()) {
+        properties.set("BucketName", spec.name);
+    }
+    const YamlMembers members{
         {"BucketEncryption", YamlMembers{{"ServerSideEncryptionConfiguration",
                                           YamlList{YamlMembers{{"ServerSideEncryptionByDefault",
                                                                 YamlMembers{{"SSEAlgorithm", "AES256"}}}}}}}},
@@ -186,13 +190,16 @@ void addBucket(SamBuild& build, const BucketSpec& spec) {
         {"OwnershipControls",
          YamlMembers{{"Rules", YamlList{YamlMembers{{"ObjectOwnership", "BucketOwnerEnforced"}}}}}},
         {"LifecycleConfiguration", lifecycle(spec)}};
+    for (const auto& [key, value] : members) {
+        properties.set(key, value);
+    }
     if (spec.sendsEvents) {
         properties.set("NotificationConfiguration",
                        YamlMembers{{"EventBridgeConfiguration", YamlMembers{{"EventBridgeEnabled", true}}}});
     }
     build.tmpl.add(spec.id, {.type = "AWS::S3::Bucket",
                              .properties = std::move(properties),
-                             .keep = CfnKeep::Retain,
+                             .keep = spec.name.isNull() ? CfnKeep::Retain : CfnKeep::RetainOnceMade,
                              .comment = spec.comment});
 }
 

@@ -42,6 +42,7 @@ struct BucketSpec {
     std::string id, comment;
     bool sendsEvents = false;
     int expireDays = 0;  ///< 0 = objects stay
+    YamlValue name = {};  ///< physical, only where pods need it
 };
 void addBucket(SamBuild& build, const BucketSpec& spec);
 

@@ -203,6 +203,11 @@ std::vector<const SamLink*> SamPlan::linksTo(const SamService& service) const {
     return found;
 }
 
+bool SamPlan::isCalledByCore(const SamService& service) const {
+    return std::ranges::any_of(
+        links, [&](const SamLink& link) { return link.to == &service && link.from->shape == SamShape::Core; });
+}
+
 bool SamPlan::hasEntry(const SamService& service) const {
     const auto& entries = analysis->figures.design.entries;
     return std::any_of(entries.begin(), entries.end(),

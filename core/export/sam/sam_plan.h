@@ -68,6 +68,8 @@ struct SamPlan {
     const SamService* find(const ServiceId& id) const;
     std::vector<const SamLink*> linksFrom(const SamService& service) const;
     std::vector<const SamLink*> linksTo(const SamService& service) const;
+    /// True where pods of the core call the service: then both sides know it by one name.
+    bool isCalledByCore(const SamService& service) const;
     /// True where a request of a user arrives at the service from outside.
     bool hasEntry(const SamService& service) const;
     /// True where the field frontDoor puts an API in front of the service.
