@@ -20,6 +20,7 @@
 #include "widgets/bill/bill_settings_dialog.h"
 #include "widgets/bill/ranges_page.h"
 #include "widgets/canvas/canvas.h"
+#include "widgets/controls/idle_wheel.h"
 #include "widgets/cost/cost_panel.h"
 #include "widgets/export/export_dialog.h"
 #include "widgets/inspector/inspector_panel.h"
@@ -29,6 +30,7 @@
 #include "widgets/session/design_session.h"
 #include "widgets/session/price_shelf.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QCoreApplication>
 #include <QDir>
@@ -58,6 +60,7 @@ MainWindow::MainWindow(const StudioData& studio, Settings& settings)
       m_pages(new QStackedWidget(this)),
       m_actions(new ActionBook(*this)),
       m_portal(new Portal(this)) {
+    qApp->installEventFilter(new IdleWheel(this));
     setWindowIcon(brandIcon());
     setMinimumSize(1024, 640);
     setAcceptDrops(true);

@@ -89,6 +89,7 @@ private Q_SLOTS:
         QTest::keyClicks(editor, QStringLiteral("Orders"));
         QTest::keyClick(editor, Qt::Key_Return);
         QCOMPARE(desk.service("orders")->name, std::string("Orders"));
+        QCOMPARE(desk.canvas.selection().services, std::set<ServiceId>{ServiceId{"orders"}});
         desk.key(Qt::Key_F2);
         QTest::keyClicks(editor, QStringLiteral("Other"));
         QTest::keyClick(editor, Qt::Key_Escape);

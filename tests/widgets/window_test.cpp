@@ -21,6 +21,7 @@
 
 #include <QAbstractButton>
 #include <QAccessible>
+#include <QComboBox>
 #include <QDialog>
 #include <QFile>
 #include <QListView>
@@ -28,6 +29,7 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTimer>
+#include <QWheelEvent>
 
 using namespace tideline;
 using tideline::test::OpenStudio;
@@ -38,6 +40,8 @@ private Q_SLOTS:
     void init();
     void enterInThePaletteAddsAService();
     void aFieldOfTheInspectorChangesTheBillAndUndoBringsItBack();
+    void theWheelScrollsPastFieldsWithoutChangingThem();
+    void aPlaceOfTheInspectorMovesTheCardIntoItsLane();
     void draggingTheMarkerMovesEveryNumberAndIsOneStep();
     void arrowKeysMoveTheMarker();
     void aRunOfArrowKeysIsOneStep();
@@ -134,6 +138,43 @@ void WindowTest::aFieldOfTheInspectorChangesTheBillAndUndoBringsItBack() {
     studio.settle();
     QVERIFY2(line.message().startsWith(QStringLiteral("Done again: ")), qPrintable(line.message()));
     QVERIFY(studio.monthly() > before);
+}
+
+void WindowTest::theWheelScrollsPastFieldsWithoutChangingThem() {
+    OpenStudio studio;
+    studio.window.workspace().canvas().selectServices({firstOnKubernetes(studio).id});
+    studio.settle();
+    const Design before = studio.window.session().design();
+    studio.window.workspace().canvas().setFocus();
+    int turned = 0;
+    for (QComboBox* box : studio.window.workspace().inspector().findChildren<QComboBox*>()) {
+        const int index = box->currentIndex();
+        QWheelEvent turn(QPointF(5, 5), box->mapToGlobal(QPointF(5, 5)), {}, QPoint(0, -120), Qt::NoButton, {},
+                         Qt::NoScrollPhase, false);
+        QApplication::sendEvent(box, &turn);
+        QCOMPARE(box->currentIndex(), index);
+        turned += box->isVisible() ? 1 : 0;
+    }
+    QVERIFY(turned > 0);
+    QVERIFY(studio.window.session().design() == before);
+}
+
+void WindowTest::aPlaceOfTheInspectorMovesTheCardIntoItsLane() {
+    OpenStudio studio;
+    DesignSession& session = studio.window.session();
+    const Service service = firstOnKubernetes(studio);
+    studio.window.workspace().canvas().selectServices({service.id});
+    const Spot before = *session.design().layout.find(service.id);
+    PlacementOption* functions = nullptr;
+    for (auto* option : studio.window.workspace().inspector().findChildren<PlacementOption*>()) {
+        functions = option->host() == Host::Function ? option : functions;
+    }
+    QVERIFY(functions);
+    functions->click();
+    QCOMPARE(session.design().services.find(service.id)->host, Host::Function);
+    QVERIFY(session.design().layout.find(service.id)->x > before.x + 200);
+    session.undo();
+    QVERIFY(*session.design().layout.find(service.id) == before);
 }
 
 void WindowTest::draggingTheMarkerMovesEveryNumberAndIsOneStep() {

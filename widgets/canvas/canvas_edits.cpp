@@ -11,6 +11,7 @@
 #include "widgets/canvas/insertion.h"
 #include "widgets/canvas/stage.h"
 #include "widgets/look/words.h"
+#include "widgets/session/fix_edits.h"
 
 #include <algorithm>
 
@@ -106,11 +107,9 @@ void Canvas::togglePinned() {
 }
 
 void Canvas::placeOn(Host host) {
-    Design placed = withAllSpots(m_stage->design());
-    const std::vector<Zone> lanes = lanesOf(placed);
-    std::vector<Placement> placements;
-    for (const ServiceId& id : m_stage->selectedServices()) {
-        const Service* service = placed.services.find(id);
+    const std::vector<ServiceId> selected = m_stage->selectedServices();
+    for (const ServiceId& id : selected) {
+        const Service* service = m_stage->design().services.find(id);
         const ServiceKind* kind = service == nullptr ? nullptr : m_stage->session.catalog().find(service->kind);
         if (service == nullptr || service->host == host) {
             continue;
@@ -122,23 +121,8 @@ void Canvas::placeOn(Host host) {
             m_stage->say(refusal);
             return;
         }
-        Service moved = *service;
-        moved.host = host;
-        moved.zone = {};
-        const ZoneId before = laneOf(*service, placed, lanes);
-        const ZoneId zone = host == Host::Managed ? before : laneOf(moved, placed, lanes);
-        Placement placement{id, host, zone, std::nullopt};
-        if (zone != before || host == Host::Wasm || service->host == Host::Wasm) {
-            const Spot* old = placed.layout.find(id);
-            Spot spot = freeSpot(placed, zone, host, 0, old == nullptr ? 0 : old->y);
-            spot.id = id;
-            placement.spot = spot;
-            placed.layout.put(spot);
-        }
-        moved.zone = zone;
-        placed.services.put(moved);
-        placements.push_back(placement);
     }
+    const std::vector<Placement> placements = placementsOn(m_stage->design(), selected, host);
     if (placements.empty()) {
         return;
     }

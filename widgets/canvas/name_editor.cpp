@@ -65,13 +65,18 @@ void NameEditor::follow() {
     setFont(font);
 }
 
+void NameEditor::leave() {
+    // First the focus: a field that hides while it has it hands it on as Tab does, and that selects another card.
+    m_stage.canvas.setFocus(Qt::OtherFocusReason);
+    hide();
+}
+
 void NameEditor::finish() {
     const auto subject = std::exchange(m_subject, {});
     if (std::holds_alternative<std::monostate>(subject)) {
         return;
     }
-    hide();
-    m_stage.canvas.setFocus(Qt::OtherFocusReason);
+    leave();
     const std::string name = text().toStdString();
     if (const ServiceId* service = std::get_if<ServiceId>(&subject)) {
         m_stage.apply(renameService(m_stage.design(), *service, name));
@@ -83,8 +88,7 @@ void NameEditor::finish() {
 void NameEditor::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Escape) {
         m_subject = {};
-        hide();
-        m_stage.canvas.setFocus(Qt::OtherFocusReason);
+        leave();
     } else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
         finish();
     } else {

@@ -27,6 +27,7 @@ protected:
 private:
     void begin(const QString& name);
     void finish();
+    void leave();
     CanvasStage& m_stage;
     std::variant<std::monostate, ServiceId, TopicId> m_subject;
 };

@@ -164,9 +164,10 @@ void QuickAdd::open(QPointF screen, std::optional<Link> link) {
 }
 
 void QuickAdd::dismiss() {
-    hide();
+    // First the focus, or hiding hands it on as Tab does.
     m_link.reset();
     m_stage.canvas.setFocus(Qt::OtherFocusReason);
+    hide();
 }
 
 void QuickAdd::accept() {

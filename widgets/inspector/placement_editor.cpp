@@ -112,13 +112,7 @@ PlacementEditor::PlacementEditor(DesignSession& session, std::vector<ServiceId> 
         column->addWidget(option);
         m_options.push_back(option);
         connect(option, &QAbstractButton::clicked, this, [this, host] {
-            std::vector<Placement> placements;
-            for (const ServiceId& id : m_ids) {
-                const Service* service = m_session.design().services.find(id);
-                if (service && service->host != host) {
-                    placements.push_back({.id = id, .host = host, .zone = laneFor(m_session.design(), *service, host)});
-                }
-            }
+            const std::vector<Placement> placements = placementsOn(m_session.design(), m_ids, host);
             if (!placements.empty()) {
                 m_session.apply(placeServices(m_session.design(), placements));
                 m_session.endMerge();

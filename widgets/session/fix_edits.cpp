@@ -4,6 +4,8 @@
 #include "core/edit/connection_edits.h"
 #include "core/edit/finding_edits.h"
 #include "core/edit/service_edits.h"
+#include "core/layout/auto_layout.h"
+#include "core/layout/lanes.h"
 #include "widgets/session/design_session.h"
 
 #include <algorithm>
@@ -26,14 +28,6 @@ FieldValue valueOf(const std::string& text, const FieldSpec* spec) {
     return isNumber && !isText ? FieldValue(number) : FieldValue(text);
 }
 
-std::string_view zoneTypeOf(Host host) {
-    return host == Host::Kubernetes ? "cluster" : host == Host::Wasm ? "wasm" : "functions";
-}
-
-bool takes(const Zone& zone, Host host) {
-    return host == Host::Managed ? zone.type != "wasm" : zone.type == zoneTypeOf(host);
-}
-
 std::string subjectId(const Subject& subject) {
     if (const auto* service = std::get_if<ServiceId>(&subject)) {
         return service->text;
@@ -44,19 +38,36 @@ std::string subjectId(const Subject& subject) {
 
 }  // namespace
 
-ZoneId laneFor(const Design& design, const Service& service, Host host) {
-    const auto own = std::ranges::find(design.zones, service.zone, &Zone::id);
-    if (own != design.zones.end() && takes(*own, host)) {
-        return own->id;
+std::vector<Placement> placementsOn(const Design& design, const std::vector<ServiceId>& ids, Host host) {
+    Design placed = withAllSpots(design);
+    const std::vector<Zone> lanes = lanesOf(placed);
+    std::vector<Placement> placements;
+    for (const ServiceId& id : ids) {
+        const Service* service = placed.services.find(id);
+        if (service == nullptr || service->host == host) {
+            continue;
+        }
+        Service moved = *service;
+        moved.host = host;
+        moved.zone = {};
+        const ZoneId before = laneOf(*service, placed, lanes);
+        moved.zone = host == Host::Managed ? before : laneOf(moved, placed, lanes);
+        Placement placement{id, host, moved.zone, std::nullopt};
+        if (moved.zone != before || host == Host::Wasm || service->host == Host::Wasm) {
+            const Spot* old = placed.layout.find(id);
+            Spot spot = freeSpot(placed, moved.zone, host, 0, old == nullptr ? 0 : old->y);
+            spot.id = id;
+            placement.spot = spot;
+            placed.layout.put(spot);
+        }
+        placed.services.put(moved);
+        placements.push_back(placement);
     }
-    const auto first = std::ranges::find_if(design.zones, [&](const Zone& zone) { return takes(zone, host); });
-    return first == design.zones.end() ? ZoneId{} : first->id;
+    return placements;
 }
 
 Edit placementEdit(const Design& design, const ServiceId& id, Host host) {
-    const Service* service = design.services.find(id);
-    return placeServices(
-        design, {Placement{.id = id, .host = host, .zone = service ? laneFor(design, *service, host) : ZoneId{}}});
+    return placeServices(design, placementsOn(design, {id}, host));
 }
 
 std::optional<Edit> fixEdit(const DesignSession& session, const Finding& finding) {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "core/edit/edit.h"
+#include "core/edit/service_edits.h"
 #include "core/rules/finding.h"
 
 #include <QString>
 #include <optional>
+#include <vector>
 
 namespace tideline {
 
@@ -14,8 +16,9 @@ class DesignSession;
 std::optional<Edit> fixEdit(const DesignSession& session, const Finding& finding);
 /// Accepts the finding, with the reason.
 Edit acceptEdit(const Finding& finding, const QString& reason);
-/// The lane of the board that takes a host: the service's own where it fits, else the first that does.
-ZoneId laneFor(const Design& design, const Service& service, Host host);
+/// Where services stand once they run on another host: in the lane that takes it, on a free place at their height. Those
+/// that run there already are left out.
+std::vector<Placement> placementsOn(const Design& design, const std::vector<ServiceId>& ids, Host host);
 /// Moves one service to another host, and to a lane that takes it.
 Edit placementEdit(const Design& design, const ServiceId& id, Host host);
 /// "'Orders'": the name of what a finding is about, for lists.
