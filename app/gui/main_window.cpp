@@ -60,7 +60,7 @@ MainWindow::MainWindow(const StudioData& studio, Settings& settings)
       m_pages(new QStackedWidget(this)),
       m_actions(new ActionBook(*this)),
       m_portal(new Portal(this)) {
-    qApp->installEventFilter(new IdleWheel(this));
+    new IdleWheel(this);
     setWindowIcon(brandIcon());
     setMinimumSize(1024, 640);
     setAcceptDrops(true);

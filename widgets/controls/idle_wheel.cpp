@@ -3,6 +3,7 @@
 
 #include <QAbstractSlider>
 #include <QAbstractSpinBox>
+#include <QApplication>
 #include <QComboBox>
 #include <QEvent>
 #include <QScrollBar>
@@ -19,14 +20,25 @@ QWidget* fieldOf(QObject* watched) {
     return isField ? static_cast<QWidget*>(watched) : nullptr;
 }
 
+/// Else the wheel itself would bring the focus.
+void keepFocusFromWheel(QObject* watched) {
+    if (QWidget* field = fieldOf(watched); field != nullptr && field->focusPolicy() == Qt::WheelFocus) {
+        field->setFocusPolicy(Qt::StrongFocus);
+    }
+}
+
 }  // namespace
+
+IdleWheel::IdleWheel(QObject* parent) : QObject(parent) {
+    for (QWidget* widget : QApplication::allWidgets()) {
+        keepFocusFromWheel(widget);
+    }
+    qApp->installEventFilter(this);
+}
 
 bool IdleWheel::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() == QEvent::Polish) {
-        // Else the wheel itself would bring the focus.
-        if (QWidget* field = fieldOf(watched); field != nullptr && field->focusPolicy() == Qt::WheelFocus) {
-            field->setFocusPolicy(Qt::StrongFocus);
-        }
+        keepFocusFromWheel(watched);
     } else if (event->type() == QEvent::Wheel) {
         if (const QWidget* field = fieldOf(watched); field != nullptr && !field->hasFocus()) {
             event->ignore();  // goes on to the page

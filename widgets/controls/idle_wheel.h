@@ -5,12 +5,13 @@
 namespace tideline {
 
 /// Keeps the wheel from changing fields that a person only scrolls past: a choice, a number or a slider takes it when it
-/// has the focus, and the page scrolls otherwise. Installed on the application, for its life.
+/// has the focus, and the page scrolls otherwise. Installs itself on the application, for fields that are there and those
+/// to come.
 class IdleWheel : public QObject {
     Q_OBJECT
 
 public:
-    using QObject::QObject;
+    explicit IdleWheel(QObject* parent);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
