@@ -31,7 +31,24 @@ ExitCode refuse(ExitCode code, const Error& error) {
     return code;
 }
 
-ExitCode print(std::string_view text, ExitCode code) {
+namespace {
+
+/// Names of a design are a stranger's text: a terminal obeys control characters, so they are shown instead.
+std::string withoutCommands(std::string_view text) {
+    std::string shown;
+    shown.reserve(text.size());
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool isCommand = (byte < 0x20 && c != '\n' && c != '\r' && c != '\t') || byte == 0x7f;
+        shown += isCommand ? fmt::format("\\x{:02x}", byte) : std::string(1, c);
+    }
+    return shown;
+}
+
+}  // namespace
+
+ExitCode print(std::string_view result, ExitCode code) {
+    const std::string text = withoutCommands(result);
     // A reader that has seen enough, such as head, is no failure.
     const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
     if (!written && errno != EPIPE) {

@@ -171,7 +171,11 @@ Input<Design> loadDesign(const CommandLine& line, const std::string& path) {
     }
     Result<OpenedDesign> opened = readDesign(*source);
     if (!opened) {
-        return tl::unexpected(inputRefused(opened.error()));
+        Error error = opened.error();
+        if (!error.where.starts_with(source->name)) {
+            error.where = error.where.empty() ? source->name : source->name + ": " + error.where;
+        }
+        return tl::unexpected(inputRefused(std::move(error)));
     }
     for (const std::string& sentence : opened->migrations) {
         remark(line, fmt::format("{}: {}", source->name, sentence));

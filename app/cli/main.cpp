@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/command.h"
 #include "core/base/limits.h"
+#include "core/base/shown_text.h"
+#include "core/yaml/yaml_object.h"
 
 #include <fmt/core.h>
 
@@ -28,13 +30,21 @@ void addCommonOptions(CLI::App& program, CommonOptions& common) {
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
 }
 
-/// Where the person stood when the words stopped making sense: the help of that command.
-int reportWrongUse(const CLI::App& program, const CLI::ParseError& error) {
-    const CLI::App* at = &program;
-    while (!at->get_subcommands().empty()) {
-        at = at->get_subcommands().front();
+/// A first word that is no command, with the nearest that is; else what the library says.
+std::string wrongUse(const CLI::App& program, const CLI::ParseError& error, std::string_view word) {
+    if (!program.get_subcommands().empty() || word.empty() || word.starts_with('-')) {
+        return error.what();
     }
-    fmt::print(stderr, "tideline: {}\n{}", error.what(), at->help());
+    std::vector<std::string> names;
+    for (const CLI::App* command : program.get_subcommands({})) {
+        names.push_back(command->get_name());
+    }
+    return fmt::format("there is no command '{}'{}", shownText(word), suggestion(std::string(word), names));
+}
+
+/// Then the help of the command at which the words stopped making sense.
+int reportWrongUse(const CLI::App& program, const CLI::ParseError& error, std::string_view word) {
+    fmt::print(stderr, "tideline: {}\n{}", wrongUse(program, error, word), program.help());
     return static_cast<int>(ExitCode::WrongUse);
 }
 
@@ -56,7 +66,7 @@ int runProgram(int argc, char* argv[]) {
     } catch (const CLI::Success& shown) {
         return program.exit(shown);
     } catch (const CLI::ParseError& error) {
-        return reportWrongUse(program, error);
+        return reportWrongUse(program, error, argc > 1 ? argv[1] : "");
     }
     for (const std::string& limit : line.common.limits) {
         if (const Result<void> raised = raiseLimit(limit); !raised) {

@@ -4,6 +4,9 @@
 
 #include <yaml-cpp/yaml.h>
 
+#include <filesystem>
+#include <fstream>
+
 using namespace tideline::test;
 
 TEST_CASE("wrong use ends with 2 and shows the usage on standard error") {
@@ -13,9 +16,24 @@ TEST_CASE("wrong use ends with 2 and shows the usage on standard error") {
     CHECK(none.err.find("Usage: tideline") != std::string::npos);
     const Ran unknown = runTideline({"costs"});
     CHECK(unknown.exitCode == 2);
+    CHECK(unknown.err.starts_with("tideline: there is no command 'costs'; did you mean 'cost'?\n"));
     const Ran missing = runTideline({"cost"});
     CHECK(missing.exitCode == 2);
+    CHECK(missing.err.find("Usage: tideline cost") != std::string::npos);
     CHECK(missing.err.find("DESIGN") != std::string::npos);
+}
+
+TEST_CASE("what a design has wrong is told with its file, and what a terminal would obey is shown") {
+    const std::string folder = std::filesystem::temp_directory_path() / "tideline-hostile-names";
+    std::filesystem::create_directories(folder);
+    const std::string wrong = folder + "/wrong.tideline";
+    std::ofstream(wrong) << R"({"format": 1, "title": 7})";
+    CHECK(runTideline({"cost", wrong}).err.starts_with("tideline: " + wrong + ": /title: "));
+    const std::string loud = folder + "/loud.tideline";
+    std::ofstream(loud) << R"({"format": 1, "title": "\u001b[31mred"})";
+    const Ran cost = runTideline({"cost", loud});
+    CHECK(cost.out.starts_with("\\x1b[31mred: "));
+    std::filesystem::remove_all(folder);
 }
 
 TEST_CASE("help and version go to standard output and end with 0") {
