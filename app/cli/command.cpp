@@ -37,10 +37,16 @@ namespace {
 std::string withoutCommands(std::string_view text) {
     std::string shown;
     shown.reserve(text.size());
+    unsigned char before = 0;
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
-        const bool isCommand = (byte < 0x20 && c != '\n' && c != '\r' && c != '\t') || byte == 0x7f;
+        const bool isOfTwo = before == 0xc2 && byte >= 0x80 && byte < 0xa0;  // U+0080 to U+009F in UTF-8
+        if (isOfTwo) {
+            shown.pop_back();
+        }
+        const bool isCommand = isOfTwo || (byte < 0x20 && c != '\n' && c != '\r' && c != '\t') || byte == 0x7f;
         shown += isCommand ? fmt::format("\\x{:02x}", byte) : std::string(1, c);
+        before = byte;
     }
     return shown;
 }

@@ -4,7 +4,7 @@
 #include "core/cost/cluster_usages.h"
 
 #include <algorithm>
-#include <map>
+#include <functional>
 
 namespace tideline {
 

@@ -42,6 +42,11 @@ bool isOfTheProvider(const ServiceProfile* profile) {
            (profile->host == Host::Managed || profile->host == Host::Function);
 }
 
+/// <application>-<label>, cut to `most` characters.
+std::string nameIn(const Bridge& bridge, const ServiceProfile& service, std::size_t most) {
+    return shortened(fmt::format("{}-{}", bridge.settings.application, bridge.labels[service.id.text]), most);
+}
+
 Result<NameMap> labelsOf(const ResolvedDesign& resolved) {
     std::vector<NameRequest> requests;
     for (const ServiceProfile& profile : resolved.services) {
@@ -144,8 +149,7 @@ bool isManagedKafka(const ServiceProfile& profile) {
 }
 
 std::string Bridge::channelName(const ServiceProfile& channel) const {
-    const std::string name = shortened(fmt::format("{}-{}", settings.application, labels[channel.id.text]),
-                                       isManagedKafka(channel) ? kLongestClusterName : kLongestQueueName);
+    const std::string name = nameIn(*this, channel, isManagedKafka(channel) ? kLongestClusterName : kLongestQueueName);
     const bool isOrderedQueue = makesResource(channel, "AWS::SQS::Queue") && channel.flag("ordered");
     return isOrderedQueue ? name + ".fifo" : name;
 }
@@ -155,13 +159,11 @@ std::string Bridge::topicName(const ServiceProfile& channel) const {
 }
 
 std::string Bridge::sharedName(const ServiceProfile& service) const {
-    return shortened(fmt::format("{}-{}", settings.application, labels[service.id.text]), kLongestSharedName);
+    return nameIn(*this, service, kLongestSharedName);
 }
 
 std::string Bridge::bucketName(const ServiceProfile& service, std::string_view accountId) const {
-    return fmt::format(
-        "{}-{}", shortened(fmt::format("{}-{}", settings.application, labels[service.id.text]), kLongestBucketStart),
-        accountId);
+    return fmt::format("{}-{}", nameIn(*this, service, kLongestBucketStart), accountId);
 }
 
 std::string Bridge::brokers(const ServiceProfile& channel) const {

@@ -50,7 +50,7 @@ struct Bridge {
     std::string channelName(const ServiceProfile& channel) const;
     /// Name of the only topic of a channel that is Kafka.
     std::string topicName(const ServiceProfile& channel) const;
-    /// Names of what pods of the core call, 63 characters at most: of a table, a function or its queue, and of a bucket,
+    /// Names of what pods of the core call, 63 characters at most: of a table, a function or its queue, a workflow, and of a bucket,
     /// which ends in an account so that nobody else has it.
     std::string sharedName(const ServiceProfile& service) const;
     std::string bucketName(const ServiceProfile& service, std::string_view accountId) const;

@@ -8,7 +8,7 @@
 
 namespace tideline {
 
-/// Each service on each host: the design billed again with this one service moved. Several threads may bill a part each,
+/// Each service on each host: the bill of the design with this one service moved. Several threads may bill a part each,
 /// with shelves of their own for one model.
 class HostOptions {
 public:

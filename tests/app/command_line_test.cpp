@@ -30,9 +30,9 @@ TEST_CASE("what a design has wrong is told with its file, and what a terminal wo
     std::ofstream(wrong) << R"({"format": 1, "title": 7})";
     CHECK(runTideline({"cost", wrong}).err.starts_with("tideline: " + wrong + ": /title: "));
     const std::string loud = folder + "/loud.tideline";
-    std::ofstream(loud) << R"({"format": 1, "title": "\u001b[31mred"})";
+    std::ofstream(loud) << R"({"format": 1, "title": "\u001b[31mred\u009b0m"})";
     const Ran cost = runTideline({"cost", loud});
-    CHECK(cost.out.starts_with("\\x1b[31mred: "));
+    CHECK(cost.out.starts_with("\\x1b[31mred\\x9b0m: "));
     std::filesystem::remove_all(folder);
 }
 

@@ -87,6 +87,10 @@ void addCallOutside(CorePlan& plan, Workload& workload, const CallEnds& call) {
         set(workload, variable + "_BUCKET", plan.bridge.bucketName(*call.server, plan.settings().account));
     } else if (call.server->role == Role::Store) {
         addCredential(plan, workload, call, "url");
+    } else if (call.server->host == Host::Function && makesResource(*call.server, "AWS::Serverless::StateMachine")) {
+        set(workload, variable + "_STATE_MACHINE_ARN",
+            fmt::format("arn:aws:states:{}:{}:stateMachine:{}", plan.settings().region, plan.settings().account,
+                        plan.bridge.sharedName(*call.server)));
     } else if (call.server->host == Host::Function && call.connection->type == ConnectionType::Async) {
         const std::string_view ending = call.server->flag("ordered") ? ".fifo" : "";
         set(workload, variable + "_QUEUE_URL",

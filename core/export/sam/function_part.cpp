@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace tideline {
@@ -103,31 +104,36 @@ void addFunctionAlarms(SamBuild& build, const SamService& service) {
                      .dimensions = {{"FunctionName", cfnRef(function)}}});
 }
 
-void addIteratorAlarm(SamBuild& build, const SamService& service) {
-    addAlarm(build, {.id = service.logicalId + "IteratorAgeAlarm",
-                     .description = fmt::format("{} is more than ten minutes behind its stream", service.slug),
-                     .space = "AWS/Lambda",
-                     .metric = "IteratorAge",
-                     .dimensions = {{"FunctionName", cfnRef(functionIdOf(service))}},
-                     .statistic = "Maximum",
-                     .threshold = 600000});
-}
+/// How far readers may be behind, by what starts them.
+struct BehindRow {
+    SamTriggerKind kind;
+    std::string_view metric, behind;
+    double most;
+};
+constexpr std::array kBehind{
+    BehindRow{SamTriggerKind::Stream, "IteratorAge", "more than ten minutes behind its stream", 600'000},
+    BehindRow{SamTriggerKind::Topic, "OffsetLag", "more than ten thousand records behind its topic", 10'000},
+};
 
-void addLagAlarm(SamBuild& build, const SamService& service) {
-    addAlarm(build, {.id = service.logicalId + "OffsetLagAlarm",
-                     .description = fmt::format("{} is more than ten thousand records behind its topic", service.slug),
-                     .space = "AWS/Lambda",
-                     .metric = "OffsetLag",
-                     .dimensions = {{"FunctionName", cfnRef(functionIdOf(service))}},
-                     .statistic = "Maximum",
-                     .threshold = 10000});
+void addBehindAlarms(SamBuild& build, const SamService& service, const SamDraft& draft) {
+    for (const BehindRow& row : kBehind) {
+        if (isAnyTrigger(draft, row.kind)) {
+            addAlarm(build, {.id = fmt::format("{}{}Alarm", service.logicalId, row.metric),
+                             .description = fmt::format("{} is {}", service.slug, row.behind),
+                             .space = "AWS/Lambda",
+                             .metric = std::string(row.metric),
+                             .dimensions = {{"FunctionName", cfnRef(functionIdOf(service))}},
+                             .statistic = "Maximum",
+                             .threshold = row.most});
+        }
+    }
 }
 
 Result<YamlValue> propertiesOf(SamBuild& build, const SamService& service, const SamLanguage& language) {
     const SamDraft& draft = build.draft(service);
     YamlValue properties = YamlValue::mapping();
     setCode(properties, service, language);
-    if (build.plan->isCalledByCore(service) && service.shape == SamShape::Function) {
+    if (build.plan->isCalledByCore(service) && service.shape != SamShape::StateMachine) {
         properties.set("FunctionName", build.plan->bridge.sharedName(*service.profile));
     }
     const std::string place = fmt::format("/services/{}/name", service.profile->id.text);
@@ -187,12 +193,7 @@ Result<void> addFunction(SamBuild& build, const SamService& service) {
     build.tmpl.add(functionIdOf(service), std::move(resource));
     addLogGroup(build, service.logicalId + "LogGroup");
     addFunctionAlarms(build, service);
-    if (isAnyTrigger(draft, SamTriggerKind::Stream)) {
-        addIteratorAlarm(build, service);
-    }
-    if (isAnyTrigger(draft, SamTriggerKind::Topic)) {
-        addLagAlarm(build, service);
-    }
+    addBehindAlarms(build, service, draft);
     std::ranges::copy(choice.language->files(build, service), std::back_inserter(build.files));
     return {};
 }

@@ -163,8 +163,7 @@ std::string bridgeSection(const SamBuild& build) {
     const bool takesGroup = build.tmpl.uses("CoreSecurityGroupId");
     return "\n## The core on Kubernetes\n\n"
            "Events of a bus reach the core by a rule and a queue; its pods read the queue and KEDA scales them. The "
-           "core "
-           "speaks to a\nbus by PutEvents. " +
+           "core speaks to a\nbus by PutEvents. " +
            std::string(hasKafka ? "To Kafka its pods and KEDA speak themselves, signed by their roles. " : "") +
            "Both sides know buses, queues and\nclusters by the same names, so one account and region holds one stage.\n"
            "Give the name of the cluster, and the service accounts get their roles by EKS Pod Identity" +

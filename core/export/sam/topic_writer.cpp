@@ -69,12 +69,13 @@ def write(record):
 
 
 def start_anew():
-    """Forgets the connection: a producer that failed for good never works again."""
-    try:
-        producer().close(timeout=0)
-    except Exception:
-        logger.exception("the connection could not be closed")
-    producer.cache_clear()
+    """Forgets the connection: a producer that failed for good never works again. One that was not made is not asked."""
+    if producer.cache_info().currsize:
+        try:
+            producer().close(timeout=0)
+        except Exception:
+            logger.exception("the connection could not be closed")
+        producer.cache_clear()
 
 
 @traced
@@ -165,6 +166,18 @@ class @CLASS@Test(unittest.TestCase):
     def test_without_an_id_the_group_is_the_key(self):
         self.app.handler({"Records": [message(1, MessageGroupId="users") | {"body": "{}"}]}, None)
         self.assertEqual(self.brokers.records, [("sample", b"users", b"{}")])
+
+    def test_brokers_that_are_away_are_asked_once(self):
+        asked = []
+
+        def away():
+            asked.append(1)
+            raise TimeoutError("no broker answers")
+
+        self.app.producer = functools.cache(away)
+        answer = self.app.handler({"Records": [message(1), message(2)]}, None)
+        self.assertEqual(len(answer["batchItemFailures"]), 2)
+        self.assertEqual(len(asked), 1)
 
     def test_what_brokers_refuse_comes_again_over_a_new_connection(self):
         self.brokers.refused.append(b'{"id": "1"}')

@@ -70,6 +70,9 @@ YamlValue machineProperties(const SamBuild& build, const SamService& service, co
                                                                {"IncludeExecutionData", false},
                                                                {"Destinations", YamlList{std::move(destination)}}}},
                                        {"Policies", std::move(policies)}};
+    if (build.plan->isCalledByCore(service)) {
+        properties.set("Name", build.plan->bridge.sharedName(*service.profile));
+    }
     if (!machine.events.empty()) {
         properties.set("Events", machine.events);
     }
