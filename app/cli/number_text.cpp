@@ -58,6 +58,9 @@ Result<Exact> readNumber(std::string_view text) {
     const std::size_t length = decimalLength(text);
     const std::string_view suffix = text.substr(length);
     const bool known = suffix.empty() || suffix == "k" || suffix == "M" || suffix == "G";
+    if (text.starts_with('-') && decimalLength(text.substr(1)) > 0) {
+        return failure(fmt::format("'{}' is below 0; write a number such as 50000, 50k, 3e6, 12.5M or 1G", text));
+    }
     if (length == 0 || !known) {
         return failure(fmt::format("'{}' is not a number; write it like 50000, 50k, 3e6, 12.5M or 1G", text));
     }

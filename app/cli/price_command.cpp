@@ -100,6 +100,11 @@ ExitCode runPrice(const CommandLine& line, const Options& options) {
         usages[i].monthly = roundedMoney(costs[i]);
         total += usages[i].monthly;
     }
+    if (total.isAtLimit()) {
+        return refuse(ExitCode::InputRefused, {"this is more than 9,000,000,000,000 a month, which is no bill of this "
+                                               "world; look for a number of units that is far too large",
+                                               {}});
+    }
     return print(options.format == "json" ? priceJsonText(usages, *book, total) : priceText(usages, *book, total));
 }
 

@@ -35,7 +35,7 @@ struct Cluster {
         }
         return false;
     }
-    bool billsNodes() const { return hasPods() && model.cluster().billing == "nodes"; }
+    bool billsNodes() const { return hasPods() && model.cluster().billing != "pods"; }
     double zones() const { return std::max(1.0, model.cluster().zones); }
     double hours() const { return model.prices->hoursPerMonth; }
     const std::string& flavour() const { return model.cluster().flavour; }
@@ -190,8 +190,8 @@ bool isAutoMode(const Cluster& cluster) {
 }
 
 bool hasNodeDisks(const Cluster& cluster) {
-    constexpr std::array<std::string_view, 4> kWithDisks{"eks-nodes", "eks-auto", "gke-standard", "aks"};
-    return cluster.billsNodes() && std::ranges::find(kWithDisks, cluster.flavour()) != kWithDisks.end();
+    constexpr std::array<std::string_view, 3> kWithoutDisks{"eks-fargate", "gke-autopilot", "k3s"};
+    return cluster.billsNodes() && std::ranges::find(kWithoutDisks, cluster.flavour()) == kWithoutDisks.end();
 }
 
 using enum Usage::Source;

@@ -21,11 +21,11 @@ bool fieldIs(const Facts& facts, std::string_view field, std::string_view value)
 constexpr std::array kConditions{
     Condition{"always", [](const CostModel&, const Facts&, Host) { return true; }},
     Condition{"cluster.billing=nodes",
-              [](const CostModel& model, const Facts&, Host) { return model.cluster().billing == "nodes"; }},
+              [](const CostModel& model, const Facts&, Host) { return model.cluster().billing != "pods"; }},
     Condition{"cluster.billing=pods",
               [](const CostModel& model, const Facts&, Host) { return model.cluster().billing == "pods"; }},
     Condition{"cluster.logSink=cloudwatch",
-              [](const CostModel& model, const Facts&, Host) { return model.cluster().logSink == "cloudwatch"; }},
+              [](const CostModel& model, const Facts&, Host) { return model.cluster().logSink != "none"; }},
     Condition{"exposure=public",
               [](const CostModel&, const Facts& facts, Host) { return facts.exposure == Exposure::Public; }},
     Condition{"frontDoor=http-api",

@@ -45,9 +45,10 @@ std::string crossoverReason(const Contender& from, const Contender& to, std::int
     const Trend rising = trendOf(from, requests, first);
     const Trend cheaper = trendOf(to, requests, first);
     if (rising.jump > 0) {
-        return fmt::format("Here the bill of {} rises by {} in one step, for another pod or node, and passes the {} of "
-                           "{}.",
-                           rising.name, plainDollars(rising.jump), plainDollars(cheaper.dollars), cheaper.name);
+        const char* step =
+            from.model->nodes().hasPods() ? "another pod or node" : "one more lot of what is sold in lots";
+        return fmt::format("Here the bill of {} rises by {} in one step, for {}, and passes the {} of {}.", rising.name,
+                           plainDollars(rising.jump), step, plainDollars(cheaper.dollars), cheaper.name);
     }
     if (cheaper.isFlat) {
         return fmt::format("{} costs {} a month whatever the load up to here; the bill of {} grows by {} per million "

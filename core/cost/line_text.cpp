@@ -28,16 +28,16 @@ std::string sumOfMeasures(const Usage& usage, const LoadFactor& x) {
 
 /// The nodes of the month and where their number comes from.
 std::string nodesText(const LineParts& parts, const CostModel& model) {
-    const std::string nodes = plainNumber(Exact(parts.nodesOfWeek) / kHoursOfWeek);
+    const Exact mean = Exact(parts.nodesOfWeek) / kHoursOfWeek;
+    const std::string nodes = plainNumber(mean) + (mean == 1 ? " node" : " nodes");
     if (model.cluster().nodes) {
-        return fmt::format("{} nodes all month (set by hand)", nodes);
+        return fmt::format("{} all month (set by hand)", nodes);
     }
     const std::string least = plainNumber(exactOf(parts.leastPeakNodes));
     return model.cluster().autoscaled
-               ? fmt::format(
-                     "{} nodes (mean of the 168 hours of a week; the busiest takes {}, no packing less than {})", nodes,
-                     plainNumber(exactOf(parts.peakNodes)), least)
-               : fmt::format("{} nodes (of the busiest hour; no packing takes less than {})", nodes, least);
+               ? fmt::format("{} (mean of the 168 hours of a week; the busiest takes {}, no packing less than {})",
+                             nodes, plainNumber(exactOf(parts.peakNodes)), least)
+               : fmt::format("{} (of the busiest hour; no packing takes less than {})", nodes, least);
 }
 
 std::string unitsText(const LineParts& parts, const LoadFactor& x, const CostModel& model) {

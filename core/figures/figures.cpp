@@ -59,6 +59,15 @@ std::optional<ClusterFigures> clusterOf(BillModel& bill) {
         }
         cluster.nodes.push_back(std::move(node));
     }
+    for (const ServiceFacts& facts : model.services) {
+        const bool isOnNodes = facts.profile->host == Host::Kubernetes && facts.canBePod && !facts.hasOwnNodes;
+        const ReplicaRule& rule = facts.rule;
+        const NodeRoom& room = cluster.need.room;
+        if (isOnNodes && !rule.onEveryNode &&
+            (rule.cpuRequestMillis > room.cpuMillis || rule.memoryMib > room.memoryMib)) {
+            cluster.oversized.push_back({facts.profile->id, rule.cpuRequestMillis, rule.memoryMib});
+        }
+    }
     if (!cluster.fixedNodes && model.drawnRequests > 0) {
         constexpr double kFar = 64;  // times the drawn load
         const std::optional<double> times = nodes.nextNodeAt({}, kFar);

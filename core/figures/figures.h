@@ -41,7 +41,14 @@ struct NodeFigures {
 struct ClusterFigures {
     static constexpr std::size_t kListedNodes = 9;
 
+    /// A service with a pod that no node can hold.
+    struct Oversized {
+        ServiceId service;
+        double cpuMillis = 0, memoryMib = 0;  ///< what one of its pods asks for
+    };
+
     NodeNeed need;  ///< by the pods, whatever is billed
+    std::vector<Oversized> oversized;
     std::optional<double> fixedNodes;  ///< set by hand: fewer than need.peakNodes cannot hold the pods
     double billedNodes = 0;  ///< mean of the month
     std::vector<NodeFigures> nodes;  ///< the first ones of the busiest hour, at most kListedNodes

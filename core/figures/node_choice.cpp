@@ -3,6 +3,7 @@
 
 #include "core/cost/bill_lines.h"
 #include "core/cost/curve_placement.h"
+#include "core/design/cluster_provider.h"
 #include "core/figures/design_model.h"
 
 #include <algorithm>
@@ -10,13 +11,6 @@
 namespace tideline {
 
 namespace {
-
-std::string_view providerOf(std::string_view flavour) {
-    if (flavour.starts_with("gke")) {
-        return "gcp.";
-    }
-    return flavour == "aks" ? "azure." : "aws.";
-}
 
 NodeChoice choiceOf(const Design& design, const Catalog& catalog, const PriceBook& prices, const Price& price) {
     DesignModel model(design, catalog, prices);
@@ -43,7 +37,7 @@ std::vector<NodeChoice> nodeChoices(const Design& design, const Catalog& catalog
     free.settings.cluster.nodes.reset();
     for (const Price& price : prices.prices) {
         const bool fits = price.node && !price.tiers.empty() && price.node->gpus <= 0 &&
-                          price.key.starts_with(providerOf(design.settings.cluster.flavour)) &&
+                          price.key.starts_with(clusterProvider(design.settings.cluster.flavour).prices) &&
                           (arch.empty() || price.node->arch == arch);
         if (!fits) {
             continue;

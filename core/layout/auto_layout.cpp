@@ -182,20 +182,41 @@ Design withAllSpots(Design design) {
     return design;
 }
 
+namespace {
+
+/// What stands in the lane: cards, and the pills of the bus.
+std::vector<Area> takenIn(const Design& design, const LaneArea& lane) {
+    std::vector<Area> taken;
+    const std::vector<Zone> zones = lanesOf(design);
+    for (const Service& service : design.services) {
+        const Spot* spot = design.layout.find(service.id);
+        if (spot != nullptr && laneOf(service, design, zones) == lane.zone.id) {
+            taken.push_back(placeOf(*spot, lane.column, lane.area.x));
+        }
+    }
+    if (lane.column == LaneColumn::Bus) {
+        const auto add = [&](const Topic& topic) {
+            taken.push_back({lane.area.x, topic.y, lane.area.width, kPillHeight});
+        };
+        for (const Topic& topic : design.topics) {
+            if (topic.y != 0) {
+                add(topic);
+            }
+        }
+        std::ranges::for_each(missingTopicPlaces(design), add);
+    }
+    return taken;
+}
+
+}  // namespace
+
 Spot freeSpot(const Design& design, const ZoneId& lane, Host host, double x, double y) {
     const BoardPlan plan = planOf(design, 0);
     const LaneArea* area = plan.find(lane);
     if (area == nullptr) {
         return {{}, x, y};
     }
-    std::vector<Area> taken;
-    const std::vector<Zone> zones = lanesOf(design);
-    for (const Service& service : design.services) {
-        const Spot* spot = design.layout.find(service.id);
-        if (spot != nullptr && laneOf(service, design, zones) == lane) {
-            taken.push_back(placeOf(*spot, area->column, area->area.x));
-        }
-    }
+    std::vector<Area> taken = takenIn(design, *area);
     const bool inBus = area->column == LaneColumn::Bus;
     const bool inWasm = host == Host::Wasm && area->wasm.has_value();
     if (!inWasm && area->wasm && host != Host::Wasm && area->wasm->y < area->contentBottom) {
@@ -219,6 +240,32 @@ Spot freeSpot(const Design& design, const ZoneId& lane, Host host, double x, dou
         }
     }
     return best;
+}
+
+std::vector<Spot> clearSpots(const Design& design, std::span<const ServiceId> services) {
+    Design rest = design;
+    for (const ServiceId& id : services) {
+        rest.layout.remove(id);
+    }
+    const BoardPlan plan = planOf(design, 0);
+    std::vector<Spot> spots;
+    for (const ServiceId& id : services) {
+        const Service* service = design.services.find(id);
+        const Spot* wanted = design.layout.find(id);
+        const LaneArea* lane = service == nullptr ? nullptr : plan.find(laneOf(*service, design, lanesOf(design)));
+        if (wanted == nullptr || lane == nullptr) {
+            continue;
+        }
+        const Area place = placeOf(*wanted, lane->column, lane->area.x);
+        Spot spot = *wanted;
+        if (std::ranges::any_of(takenIn(rest, *lane), [&](const Area& other) { return other.overlaps(place); })) {
+            spot = freeSpot(rest, lane->zone.id, service->host, place.x + place.width / 2, place.y + place.height / 2);
+            spot.id = id;
+        }
+        rest.layout.put(spot);
+        spots.push_back(spot);
+    }
+    return spots;
 }
 
 std::vector<Topic> missingTopicPlaces(const Design& design) {

@@ -13,8 +13,13 @@ std::vector<Spot> tidySpots(const Design& design, std::span<const ServiceId> ser
 /// Places for all services that have none.
 std::vector<Spot> missingSpots(const Design& design);
 
-/// The next free place of a lane for one more service on `host`, as near to (x, y) as there is one.
+/// The next free place of a lane for one more service on `host`, as near to (x, y) as there is one: no card stands there,
+/// and in the bus no topic.
 Spot freeSpot(const Design& design, const ZoneId& lane, Host host, double x, double y);
+
+/// The places of the given services, but where another card or a topic lies there the nearest free one of their lane. In
+/// the order of `services`, without those that have no place.
+std::vector<Spot> clearSpots(const Design& design, std::span<const ServiceId> services);
 
 /// The same design with a place for every service.
 Design withAllSpots(Design design);

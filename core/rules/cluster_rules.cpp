@@ -21,15 +21,20 @@ void checkNodesTooFew(const Figures& figures, Findings& findings) {
 }
 
 void checkPodOverNode(const Figures& figures, Findings& findings) {
-    if (!figures.cluster || figures.cluster->need.oversized <= 0) {
+    if (!figures.cluster) {
         return;
     }
-    const NodeNeed& need = figures.cluster->need;
-    findings.push_back(found({},
-                             fmt::format("{} pod{} more than a node has: {} m of CPU and {} MiB of memory.",
-                                         numberText(need.oversized), need.oversized == 1 ? " asks for" : "s ask for",
-                                         numberText(need.room.cpuMillis, 0), numberText(need.room.memoryMib, 0)),
-                             "Choose a larger node, or let the pods ask for less."));
+    const NodeRoom& room = figures.cluster->need.room;
+    for (const ClusterFigures::Oversized& pods : figures.cluster->oversized) {
+        const Service* service = figures.design.services.find(pods.service);
+        findings.push_back(found(
+            pods.service,
+            fmt::format("A pod of '{}' asks for {} m of CPU and {} MiB of memory, more than the {} m and {} MiB "
+                        "of a node.",
+                        service == nullptr ? pods.service.text : service->name, numberText(pods.cpuMillis, 0),
+                        numberText(pods.memoryMib, 0), numberText(room.cpuMillis, 0), numberText(room.memoryMib, 0)),
+            "Choose a larger node, or let it ask for less."));
+    }
 }
 
 void checkNodeRoomUnknown(const Figures& figures, Findings& findings) {

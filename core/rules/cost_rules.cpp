@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/number_text.h"
+#include "core/base/shown_text.h"
 #include "core/catalog/host_possibility.h"
+#include "core/design/cluster_provider.h"
 #include "core/rules/rule_checks.h"
 
 #include <fmt/format.h>
@@ -107,6 +109,19 @@ void checkNoPrice(const Figures& figures, Findings& findings) {
             {}, fmt::format("The cluster costs more than the bill says: no price book has a price for {}.", titles),
             "Choose a node that a price book has, or add a price book that has it."));
     }
+}
+
+void checkForeignNode(const Figures& figures, Findings& findings) {
+    const ClusterSettings& cluster = figures.design.settings.cluster;
+    if (!figures.cluster || cluster.billing == "pods" || !isForeignNode(cluster.flavour, cluster.nodePrice)) {
+        return;
+    }
+    const ClusterProvider& provider = clusterProvider(cluster.flavour);
+    findings.push_back(found({},
+                             fmt::format("The cluster runs on {}, but its nodes are billed by '{}', a price of another "
+                                         "provider.",
+                                         provider.title, shownText(cluster.nodePrice)),
+                             fmt::format("Choose a node of {}, such as '{}'.", provider.title, provider.standardNode)));
 }
 
 }  // namespace tideline

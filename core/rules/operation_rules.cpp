@@ -60,7 +60,7 @@ void checkTwoStacks(const Figures& figures, Findings& findings) {
     const ClusterSettings& cluster = figures.design.settings.cluster;
     const std::size_t traces = distinct(cluster.traceBackends);
     // Functions always write to CloudWatch; pods do where the cluster sends them there.
-    const std::size_t logs = cluster.logSink == "cloudwatch" ? 1 : 2;
+    const std::size_t logs = cluster.logSink != "none" ? 1 : 2;
     if (!isHybrid(figures.design) || (traces < 2 && logs < 2)) {
         return;
     }

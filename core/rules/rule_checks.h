@@ -51,6 +51,7 @@ void checkNoBackup(const Figures& figures, Findings& findings);
 // cost_rules.cpp
 void checkCheaperHost(const Figures& figures, Findings& findings);
 void checkNoPrice(const Figures& figures, Findings& findings);
+void checkForeignNode(const Figures& figures, Findings& findings);
 
 // operation_rules.cpp
 void checkTwoDeploySystems(const Figures& figures, Findings& findings);
@@ -59,6 +60,7 @@ void checkTwoStacks(const Figures& figures, Findings& findings);
 // design_rules.cpp
 void checkUnknownKind(const Figures& figures, Findings& findings);
 void checkFieldIgnored(const Figures& figures, Findings& findings);
+void checkUnknownWord(const Figures& figures, Findings& findings);
 
 // autoscaling_rules.cpp
 void checkLeastOverMost(const Figures& figures, Findings& findings);

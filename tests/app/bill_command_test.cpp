@@ -116,6 +116,18 @@ TEST_CASE("the price command adds up one account and applies free amounts only w
     CHECK(YAML::Load(shared.out)["monthly"].as<std::string>() == "1.66667");
 }
 
+TEST_CASE("units that no bill has are refused in words") {
+    const Ran below = runTideline({"price", "aws.lambda.requests=-5"});
+    CHECK(below.exitCode == 3);
+    CHECK(below.err == "tideline: '-5' is below 0; write a number such as 50000, 50k, 3e6, 12.5M or 1G\n");
+    const Ran far = runTideline({"price", "aws.lambda.requests=1e25"});
+    CHECK(far.exitCode == 3);
+    CHECK(far.out.empty());
+    CHECK(far.err ==
+          "tideline: this is more than 9,000,000,000,000 a month, which is no bill of this world; look for a "
+          "number of units that is far too large\n");
+}
+
 TEST_CASE("a price that does not exist is refused with the nearest one") {
     const Ran ran = runTideline({"price", "aws.lambda.request=1M"});
     CHECK(ran.exitCode == 3);

@@ -235,8 +235,10 @@ std::vector<RuleCase> clusterCases() {
     unknown.cluster->knowsItsRoom = false;
     unknown.design.settings.cluster.nodePrice = "own.server";
     Figures oversized = clusterOf({}, 3);
-    oversized.cluster->need.oversized = 2;
+    oversized.cluster->oversized = {{.service = ServiceId{"a"}, .cpuMillis = 2000, .memoryMib = 512}};
     oversized.cluster->need.room = {.cpuMillis = 1780, .memoryMib = 6644, .pods = 25};
+    Figures foreign = clusterOf({}, 3);
+    foreign.design.settings.cluster.flavour = "aks";
     Figures unpriced = clusterOf({}, 3);
     unpriced.bill.lines.push_back({.title = "Nodes", .price = "own.server", .dependsOn = "a price"});
     return {
@@ -244,8 +246,12 @@ std::vector<RuleCase> clusterCases() {
          "The cluster has 2 nodes, but the pods of the busiest hour need 3.",
          "Raise the number of nodes, or let it follow the pods."},
         {"capacity.pod-over-node", oversized, clusterOf({}, 3),
-         "2 pods ask for more than a node has: 1,780 m of CPU and 6,644 MiB of memory.",
-         "Choose a larger node, or let the pods ask for less."},
+         "A pod of 'Orders' asks for 2,000 m of CPU and 512 MiB of memory, more than the 1,780 m and 6,644 MiB of a "
+         "node.",
+         "Choose a larger node, or let it ask for less."},
+        {"cost.foreign-node", foreign, clusterOf({}, 3),
+         "The cluster runs on Azure, but its nodes are billed by 'aws.ec2.m7g-large', a price of another provider.",
+         "Choose a node of Azure, such as 'azure.vm.d2-v3'."},
         {"capacity.node-room-unknown", unknown, clusterOf({}, 3),
          "The price 'own.server' says nothing about the room of a node; that of an m7g.large is assumed.",
          "Choose a node that a price book describes, or add its room to yours."},
@@ -275,8 +281,62 @@ std::vector<RuleCase> operationCases() {
     };
 }
 
+/// A design with one word in its settings that nobody knows.
+template <class Change>
+Design changed(Change change) {
+    Design design = alone("Orders", "http-api", Host::Kubernetes);
+    change(design);
+    return design;
+}
+
 std::vector<RuleCase> designCases() {
+    const Design plain = alone("Orders", "http-api", Host::Kubernetes);
+    Design called = DesignBuilder().service("a").service("b").call("a", "b", 1).design;
+    Design misspelt = called;
+    Connection call = *misspelt.connections.begin();
+    call.fields["timeotMs"] = 300.0;
+    misspelt.connections.put(call);
+    Design negative = called;
+    call.fields = {{"retries", -1.0}};
+    negative.connections.put(call);
     return {
+        caseOf("design.field-ignored", misspelt, called,
+               "The connection from 'a' to 'b' sets 'timeotMs', but a connection has no such field; did you mean "
+               "'timeoutMs'?",
+               "Correct its name or remove it; until then it has no effect."),
+        caseOf("design.field-ignored", negative, called,
+               "The connection from 'a' to 'b' sets 'Tries again' to -1 times, but it must be from 0 to 1,000 times.",
+               "Give it a value that fits; until then it may have no effect."),
+        caseOf("design.unknown-word", changed([](Design& d) { d.settings.cluster.flavour = "eks-atuo"; }), plain,
+               "There is no cluster flavour 'eks-atuo'; did you mean 'eks-auto'?",
+               "Correct settings.cluster.flavour; until then it counts as EKS with nodes."),
+        caseOf("design.unknown-word", changed([](Design& d) { d.settings.cluster.billing = "hours"; }), plain,
+               "There is no billing of a cluster 'hours'; expected one of nodes, pods.",
+               "Correct settings.cluster.billing; until then its nodes are billed."),
+        caseOf("design.unknown-word", changed([](Design& d) { d.settings.cluster.traceBackends = {"xray"}; }),
+               changed([](Design& d) {
+                   d.settings.cluster.traceBackends = {"x-ray", "jaeger"};
+               }),
+               "There is no known price of traces in 'xray'; did you mean 'x-ray'?",
+               "Correct settings.cluster.traceBackends; until then traces are not on the bill."),
+        caseOf("design.unknown-word", DesignBuilder().service("a").entry("a", 1000, "spikey").design,
+               DesignBuilder().service("a").entry("a", 1000, "spiky").design,
+               "There is no traffic profile 'spikey'; did you mean 'spiky'?",
+               "Correct the profile of the entry 'e1'; until then its traffic is steady."),
+        caseOf("design.unknown-word", changed([](Design& d) { d.settings.bill.off = {"node"}; }),
+               changed([](Design& d) {
+                   d.settings.bill.off = {"nodes", "a"};
+               }),
+               "There is no category of the bill and no service 'node'; did you mean 'nodes'?",
+               "Correct settings.bill.off; until then it has no effect."),
+        caseOf("design.unknown-word", changed([](Design& d) {
+                   d.settings.bill.fixed = {{"logz", 3}};
+               }),
+               changed([](Design& d) {
+                   d.settings.bill.fixed = {{"logs", 3}};
+               }),
+               "There is no category of the bill 'logz'; did you mean 'logs'?",
+               "Correct settings.bill.fixed; until then its sum is billed beside the lines that it was to replace."),
         caseOf("design.unknown-kind", alone("Ledger", "block-chain", Host::Kubernetes),
                alone("Ledger", "http-api", Host::Kubernetes),
                "'Ledger' is of the kind 'block-chain', which this version does not know: it is kept and drawn, but has "

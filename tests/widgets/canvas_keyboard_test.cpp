@@ -143,10 +143,29 @@ private Q_SLOTS:
         QCOMPARE(desk.session.design().services.size(), 5U);
         desk.key(Qt::Key_Delete);
         QCOMPARE(desk.session.design().services.size(), 4U);
+        QVERIFY(desk.canvas.selection().empty());
         desk.key(Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(desk.session.design().services.size(), 5U);
+        QCOMPARE(desk.canvas.selection().services.size(), 1U);
+        QVERIFY(!desk.isSelected("orders"));
         desk.key(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
         QCOMPARE(desk.session.design().services.size(), 4U);
+    }
+
+    void copiesStandInTheClear() {
+        Desk desk;
+        desk.canvas.selectServices({ServiceId{"orders"}, ServiceId{"users"}});
+        desk.key(Qt::Key_D, Qt::ControlModifier);
+        desk.key(Qt::Key_C, Qt::ControlModifier);
+        desk.key(Qt::Key_V, Qt::ControlModifier);
+        const Picture& picture = desk.canvas.stage().picture;
+        QCOMPARE(picture.boxes().size(), 8U);
+        for (const Box& a : picture.boxes()) {
+            for (const Box& b : picture.boxes()) {
+                QVERIFY2(&a == &b || !a.rect.intersects(b.rect),
+                         qPrintable(QString::fromStdString(a.id.text + " lies on " + b.id.text)));
+            }
+        }
     }
 
     void pinningSaysWhatItMeans() {

@@ -75,6 +75,7 @@ BillSettingsDialog::BillSettingsDialog(DesignSession& session, PriceShelf& shelf
     connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
     connect(new QShortcut(QKeySequence::Undo, this), &QShortcut::activated, &session, &DesignSession::undo);
     connect(new QShortcut(QKeySequence::Redo, this), &QShortcut::activated, &session, &DesignSession::redo);
+    connect(m_prices, &PricesPage::left, this, &QDialog::reject);
     connect(&session, &DesignSession::opened, this, &BillSettingsDialog::refresh);
     connect(&session, &DesignSession::analysisChanged, this, &BillSettingsDialog::refresh);
     connect(&session, &DesignSession::designChanged, m_refusal, [this] { m_refusal->setText(QString()); });

@@ -111,6 +111,7 @@ QWidget* PricesPage::makeFilter() {
     row->addWidget(m_marked);
     row->addWidget(m_count);
     connect(m_words, &QLineEdit::textChanged, this, &PricesPage::refreshFilter);
+    connect(m_words, &SearchField::left, this, &PricesPage::left);
     connect(m_words, &SearchField::moved, this, [this](int rows) {
         const int last = std::max(0, m_model->rowCount() - 1);
         m_table->setCurrentIndex(m_model->index(std::clamp(m_table->currentIndex().row() + rows, 0, last), 0));

@@ -28,6 +28,10 @@ public:
     /// Adds a file or a region to the design; says what is wrong where it is no book that fits.
     bool addBook(const QString& name);
 
+Q_SIGNALS:
+    /// Esc in the empty search: the person is done with it.
+    void left();
+
 protected:
     void showEvent(QShowEvent* event) override;
 

@@ -41,6 +41,8 @@ Canvas::Canvas(DesignSession& session, const Theme& theme, QWidget* parent)
     installCanvasAccessibility();
     connect(&session, &DesignSession::opened, this, &Canvas::rebuild);
     connect(&session, &DesignSession::designChanged, this, &Canvas::followChange);
+    connect(&session, &DesignSession::undone, this, &Canvas::selectReturned);
+    connect(&session, &DesignSession::redone, this, &Canvas::selectReturned);
     connect(&session, &DesignSession::analysisChanged, this, [this] { m_stage->followAnalysis(); });
     connect(&session, &DesignSession::refused, this, &Canvas::statusMessage);
     m_stage->rebuildPicture();
@@ -133,9 +135,21 @@ void Canvas::followChange(const DesignChange& change) {
     if (stage.overlay.focused && !stage.design().services.contains(*stage.overlay.focused)) {
         stage.overlay.focused.reset();
     }
+    stage.returned = {{change.services.added.begin(), change.services.added.end()}, {}, {}};
+    if (stage.returned.services.empty()) {  // what came with services is theirs
+        stage.returned.connections = {change.connections.added.begin(), change.connections.added.end()};
+        stage.returned.topics = {change.topics.added.begin(), change.topics.added.end()};
+    }
     stage.setSelection(std::move(chosen));
     stage.miniMap->drop();
     stage.repaintAll();
+}
+
+void Canvas::selectReturned() {
+    if (!m_stage->returned.empty()) {
+        m_stage->setSelection(m_stage->returned);
+        m_stage->repaintAll();
+    }
 }
 
 void Canvas::paintEvent(QPaintEvent* event) {

@@ -20,6 +20,7 @@ namespace tideline {
 class CanvasStage;
 class DesignSession;
 struct DesignChange;
+struct Pasted;
 
 /// The board with its services, connections and topics. Everything that a person can do with the mouse is a verb here,
 /// so that menus, keys and tools share it.
@@ -151,6 +152,8 @@ private:
     QRectF fittedArea() const;
     void rebuild();
     void followChange(const DesignChange& change);
+    /// After undo and redo: what is there again is selected again.
+    void selectReturned();
     void followHover();
     void paintAhead();
     void scrollNearBorder();
@@ -161,6 +164,8 @@ private:
     void stepConnection(int direction);
     enum class Incoming { Leave, Keep };
     void pasteWith(Incoming incoming);
+    /// Adds copies where nothing else lies, and selects them.
+    void addCopies(const Pasted& copies);
 
     std::unique_ptr<CanvasStage> m_stage;
     QTimer* m_ahead;

@@ -89,8 +89,7 @@ void Canvas::pasteWith(Incoming incoming) {
             shift = QPointF(away, away);
         }
     }
-    const Pasted pasted = pasteFragment(m_stage->design(), fragment, {shift.x(), shift.y()}, m_stage->session.ids());
-    Edit edit = pasted.edit;
+    Pasted pasted = pasteFragment(m_stage->design(), fragment, {shift.x(), shift.y()}, m_stage->session.ids());
     if (incoming == Incoming::Keep && pasted.ids.size() == fragment.services.size()) {
         std::set<ServiceId> originals;
         std::map<ServiceId, ServiceId> copies;
@@ -99,7 +98,7 @@ void Canvas::pasteWith(Incoming incoming) {
             originals.insert(service.id);
             copies[service.id] = pasted.ids[at++];
         }
-        std::vector<Edit> parts{edit};
+        std::vector<Edit> parts{pasted.edit};
         for (const Connection& connection : incomingTo(m_stage->design(), originals)) {
             parts.push_back(connectServices(m_stage->design(),
                                             {connection.from, copies[connection.to], connection.type,
@@ -107,16 +106,14 @@ void Canvas::pasteWith(Incoming incoming) {
                                             m_stage->session.ids())
                                 .edit);
         }
-        edit.apply = [parts](Design design) -> Result<Design> {
+        pasted.edit.apply = [parts](Design design) -> Result<Design> {
             for (const Edit& part : parts) {
                 design = TRY(part.apply(std::move(design)));
             }
             return design;
         };
     }
-    if (m_stage->apply(edit)) {
-        selectServices(pasted.ids);
-    }
+    addCopies(pasted);
 }
 
 }  // namespace tideline

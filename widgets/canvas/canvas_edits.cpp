@@ -40,10 +40,24 @@ void Canvas::duplicateSelection() {
     if (m_stage->selection.services.empty()) {
         return;
     }
-    const Pasted pasted = duplicateServices(m_stage->design(), m_stage->selectedServices(), {kCopyOffset, kCopyOffset},
-                                            m_stage->session.ids());
-    if (m_stage->apply(pasted.edit)) {
-        selectServices(pasted.ids);
+    addCopies(duplicateServices(m_stage->design(), m_stage->selectedServices(), {kCopyOffset, kCopyOffset},
+                                m_stage->session.ids()));
+}
+
+void Canvas::addCopies(const Pasted& copies) {
+    constexpr std::size_t kMostSettled = 200;  // more of them stay together, wherever they come to lie
+    const Edit inTheClear{copies.edit.label, copies.edit.mergeKey, [copies](Design design) -> Result<Design> {
+                              Design added = TRY(copies.edit.apply(std::move(design)));
+                              if (copies.ids.size() > kMostSettled) {
+                                  return added;
+                              }
+                              for (const Spot& spot : clearSpots(added, copies.ids)) {
+                                  added.layout.put(spot);
+                              }
+                              return added;
+                          }};
+    if (m_stage->apply(inTheClear)) {
+        selectServices(copies.ids);
     }
 }
 

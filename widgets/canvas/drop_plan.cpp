@@ -70,7 +70,7 @@ std::span<const Host> hostsOf(const LaneArea& lane, bool inWasm) {
 
 /// A reason as the second half of a sentence.
 QString withoutCapital(QString text) {
-    if (text.size() > 1 && text[1].isLower()) {
+    if (text.size() > 1 && !text[1].isUpper()) {
         text[0] = text[0].toLower();
     }
     return text;

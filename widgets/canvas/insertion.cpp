@@ -101,6 +101,17 @@ void showAdded(CanvasStage& stage, const ServiceId& id) {
     }
 }
 
+/// What a new service costs before anybody calls it.
+QString costWords(Host host) {
+    switch (host) {
+    case Host::Kubernetes: return tr("Its pods take room on the nodes from the start");
+    case Host::Function:
+    case Host::Wasm: return tr("No cost until it gets load");
+    case Host::Managed: break;
+    }
+    return tr("Billed by its provider, some of it without load");
+}
+
 std::optional<ConnectionId> connectionToSplice(const CanvasStage& stage, std::string_view key, QPointF world) {
     const ServiceKind* kind = stage.session.catalog().find(key);
     const std::optional<ConnectionId> under = connectionUnder(stage, world);
@@ -196,7 +207,7 @@ void showGhost(CanvasStage& stage, std::string_view key, QPointF world) {
     const QPointF below = ghost.rect.bottomLeft() + QPointF(0, 12);
     stage.overlay.callout = plan.isRefused()
                                 ? Callout{below, QStringLiteral("problem"), plan.refusal, plan.remedy, true}
-                                : Callout{below, plan.icon, plan.consequence, tr("No cost until it gets load"), false};
+                                : Callout{below, plan.icon, plan.consequence, costWords(plan.host), false};
     stage.overlay.accepting.reset();
     stage.overlay.spliced.reset();
     if (!plan.isRefused()) {

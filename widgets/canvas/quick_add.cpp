@@ -24,7 +24,7 @@ namespace tideline {
 
 namespace {
 
-constexpr int kWidth = 264;
+constexpr int kWidth = 304;
 constexpr int kRow = 32;
 constexpr int kMostRows = 7;
 constexpr int kKindRole = Qt::UserRole;
@@ -51,7 +51,10 @@ public:
                           index.data(kZoneRole).toString());
         painter->setFont(fontOf(FontRole::Body));
         painter->setPen(theme.t1);
-        painter->drawText(row.adjusted(38, 0, -96, 0), Qt::AlignLeft | Qt::AlignVCenter, index.data().toString());
+        const QRectF room = row.adjusted(38, 0, -102, 0);
+        painter->drawText(
+            room, Qt::AlignLeft | Qt::AlignVCenter,
+            painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, static_cast<int>(room.width())));
     }
     QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {kWidth - 20, kRow}; }
 

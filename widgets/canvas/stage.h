@@ -38,6 +38,7 @@ public:
     BoardFacts facts;
     BoundaryPlates plates;
     Selection selection;
+    Selection returned;  ///< what the last change of the design added
     Overlay overlay;
     PaintState paintState;
     Sprites sprites;

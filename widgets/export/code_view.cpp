@@ -23,19 +23,20 @@ private:
     CodeView& m_view;
 };
 
-CodeView::CodeView(QWidget* parent) : QPlainTextEdit(parent), m_margin(new Margin(*this)) {
+CodeView::CodeView(QWidget* parent)
+    : QPlainTextEdit(parent), m_margin(new Margin(*this)), m_colours(new FileHighlighter(document())) {
     setReadOnly(true);
     setFrameShape(QFrame::NoFrame);
     setFont(fontOf(FontRole::Code));
     setLineWrapMode(QPlainTextEdit::NoWrap);
-    new FileHighlighter(document());
     connect(this, &QPlainTextEdit::updateRequest, this, [this](const QRect& part, int dy) {
         dy != 0 ? m_margin->scroll(0, dy) : m_margin->update(0, part.y(), m_margin->width(), part.height());
     });
     takeTheme();
 }
 
-void CodeView::showText(const QString& text) {
+void CodeView::showText(const QString& path, const QString& text) {
+    m_colours->setLanguage(languageOf(path));
     m_changes.clear();
     m_hasNumbers = true;
     setExtraSelections({});
@@ -44,18 +45,18 @@ void CodeView::showText(const QString& text) {
 }
 
 void CodeView::showRemark(const QString& sentence) {
-    showText(sentence);
+    showText(QString(), sentence);
     m_hasNumbers = false;
     layOutMargin();
 }
 
-void CodeView::showChanges(std::vector<ChangedLine> lines) {
+void CodeView::showChanges(const QString& path, std::vector<ChangedLine> lines) {
     QString text;
     for (const ChangedLine& line : lines) {
         text += (line.kind == ChangedLine::Kind::Gap ? QStringLiteral("⋯") : line.text) + QLatin1Char('\n');
     }
     text.chop(1);
-    showText(text);
+    showText(path, text);
     m_changes = std::move(lines);
     const Theme& t = currentTheme();
     QList<QTextEdit::ExtraSelection> grounds;

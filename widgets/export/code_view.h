@@ -6,13 +6,16 @@
 
 namespace tideline {
 
-/// A text to read: monospaced, coloured as YAML, with line numbers; or the comparison of two texts.
+class FileHighlighter;
+
+/// A text to read: monospaced, in the colours of its language, with line numbers; or the comparison of two texts.
 class CodeView : public QPlainTextEdit {
     Q_OBJECT
 public:
     explicit CodeView(QWidget* parent = nullptr);
-    void showText(const QString& text);
-    void showChanges(std::vector<ChangedLine> lines);
+    /// `path` says the language.
+    void showText(const QString& path, const QString& text);
+    void showChanges(const QString& path, std::vector<ChangedLine> lines);
     /// A sentence instead of a text.
     void showRemark(const QString& sentence);
 
@@ -27,6 +30,7 @@ private:
     void paintMargin(QPaintEvent* event);
     QString numberOf(int line) const;
     Margin* m_margin;
+    FileHighlighter* m_colours;
     std::vector<ChangedLine> m_changes;
     bool m_hasNumbers = true;
 };

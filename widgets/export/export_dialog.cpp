@@ -202,7 +202,9 @@ void ExportDialog::refreshPlan() {
     m_plan->setText(planText(plan));
     m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());
-    m_write->setText(tr("Write %1").arg(countedText(static_cast<qsizetype>(m_targets->chosenFiles()), tr("file"))));
+    const std::size_t kept = plan.count(FileState::Edited);
+    const QString written = countedText(static_cast<qsizetype>(m_targets->chosenFiles() - kept), tr("file"));
+    m_write->setText(tr("Write %1").arg(written));
     m_write->setEnabled(problem.isEmpty() && !m_targets->isBuilding() && !folder().isEmpty());
     m_write->setToolTip(folder().isEmpty() ? tr("Choose a folder first.") : QString());
 }

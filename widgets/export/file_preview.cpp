@@ -55,7 +55,7 @@ void FilePreview::showFile(const QString& path, const QString& text, const std::
 
 void FilePreview::refresh() {
     if (m_views->chosen() == 0) {
-        m_code->showText(m_text);
+        m_code->showText(m_path->text(), m_text);
         return;
     }
     if (!m_onDisk) {
@@ -63,7 +63,7 @@ void FilePreview::refresh() {
     } else if (*m_onDisk == m_text) {
         m_code->showRemark(tr("The file in the folder is the same."));
     } else {
-        m_code->showChanges(changesBetween(*m_onDisk, m_text));
+        m_code->showChanges(m_path->text(), changesBetween(*m_onDisk, m_text));
     }
 }
 

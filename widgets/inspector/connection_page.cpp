@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/inspector/connection_page.h"
 
+#include "core/catalog/connection_fields.h"
 #include "core/edit/connection_edits.h"
 #include "widgets/controls/quantity_field.h"
 #include "widgets/inspector/finding_box.h"
@@ -16,25 +17,6 @@
 namespace tideline {
 
 namespace {
-
-/// The fields of a connection, as design.md has them.
-const std::vector<FieldSpec>& connectionFields() {
-    static const std::vector<FieldSpec> specs{
-        {.key = "event",
-         .title = "Event",
-         .unit = "",
-         .standard = std::string(),
-         .note = "Name of the event, which is also the topic"},
-        {.key = "timeoutMs", .title = "Gives up after", .unit = "ms", .least = 1, .most = 86'400'000},
-        {.key = "retries", .title = "Tries again", .unit = "times", .least = 0, .most = 1000},
-        {.key = "failureShare", .title = "Share that fails", .unit = "", .least = 0, .most = 1},
-        {.key = "writes", .title = "Writes", .unit = "", .standard = false},
-        {.key = "deadLetter", .title = "Dead letter queue", .unit = "", .standard = false},
-        {.key = "ordered", .title = "In order", .unit = "", .standard = false},
-        {.key = "streaming", .title = "Streams", .unit = "", .standard = false},
-    };
-    return specs;
-}
 
 struct TypeRow {
     ConnectionType type;

@@ -11,7 +11,7 @@
 
 namespace tideline {
 
-CostLines::CostLines(const Bill& bill, const std::vector<ServiceId>& ids, QWidget* parent) : QWidget(parent) {
+CostLines::CostLines(const Figures& figures, const std::vector<ServiceId>& ids, QWidget* parent) : QWidget(parent) {
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 4, 0, 0);
     grid->setHorizontalSpacing(8);
@@ -20,26 +20,41 @@ CostLines::CostLines(const Bill& bill, const std::vector<ServiceId>& ids, QWidge
     auto* total = new NumberLabel(FontRole::SmallTitle, &Theme::t1, this);
     grid->addWidget(new ThemedLabel(tr("Monthly cost"), FontRole::SmallTitle, &Theme::t2, this), 0, 0, 1, 2);
     grid->addWidget(total, 0, 2);
-    Money sum;
+    double sum = 0;
     int row = 1;
-    for (const BillLine& line : bill.lines) {
+    const auto addRow = [&](const QString& title, const QString& units, const QString& money, const QString& source) {
+        auto* unitsLabel = new ElidedLabel(units, FontRole::Caption, &Theme::t3, this);
+        unitsLabel->setAlignment(Qt::AlignRight);
+        auto* moneyLabel = new NumberLabel(FontRole::Small, &Theme::t1, this);
+        moneyLabel->setText(money);
+        moneyLabel->setToolTip(plainToolTip(source));
+        grid->addWidget(new ElidedLabel(title, FontRole::Small, &Theme::t2, this), row, 0);
+        grid->addWidget(unitsLabel, row, 1);
+        grid->addWidget(moneyLabel, row, 2);
+        ++row;
+    };
+    for (const BillLine& line : figures.bill.lines) {
         if (!line.service || std::ranges::find(ids, *line.service) == ids.end()) {
             continue;
         }
-        sum += line.monthly;
-        auto* title = new ElidedLabel(QString::fromStdString(line.title), FontRole::Small, &Theme::t2, this);
-        auto* units = new ElidedLabel(line.dependsOn ? QString::fromStdString(*line.dependsOn) : unitsText(line),
-                                      FontRole::Caption, &Theme::t3, this);
-        units->setAlignment(Qt::AlignRight);
-        auto* money = new NumberLabel(FontRole::Small, &Theme::t1, this);
-        money->setText(line.dependsOn ? tableMoneyOrNothing(0) : tableMoney(line.monthly.dollars()));
-        money->setToolTip(plainToolTip(sourceText(line)));
-        grid->addWidget(title, row, 0);
-        grid->addWidget(units, row, 1);
-        grid->addWidget(money, row, 2);
-        ++row;
+        sum += line.monthly.dollars();
+        addRow(QString::fromStdString(line.title),
+               line.dependsOn ? QString::fromStdString(*line.dependsOn) : unitsText(line),
+               line.dependsOn ? tableMoneyOrNothing(0) : tableMoney(line.monthly.dollars()), sourceText(line));
     }
-    total->setText(tableMoney(sum.dollars()));
+    double nodes = 0;
+    for (const ServiceId& id : ids) {
+        const auto share = figures.nodeDollars.find(id);
+        nodes += share == figures.nodeDollars.end() ? 0 : share->second;
+    }
+    if (nodes > 0) {
+        sum += nodes;
+        addRow(tr("Part of the nodes"), tr("shared"), tableMoney(nodes),
+               tr("The bill has the nodes as a line of the cluster. This is the part of it that falls to these pods, "
+                  "by the "
+                  "CPU and memory that they ask for."));
+    }
+    total->setText(tableMoney(sum));
     if (row == 1) {
         auto* nothing = new ThemedLabel(tr("No line of its own: it shares what the cluster costs."), FontRole::Small,
                                         &Theme::t3, this);

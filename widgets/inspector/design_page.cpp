@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/inspector/design_page.h"
 
+#include "core/design/cluster_provider.h"
 #include "core/edit/settings_edits.h"
 #include "widgets/controls/quantity_field.h"
 #include "widgets/controls/themed_label.h"
@@ -64,6 +65,13 @@ QComboBox* makeChoice(std::span<const Choice> choices, QWidget* parent) {
         box->addItem(DesignPage::tr(choice.title), QLatin1String(choice.key));
     }
     return box;
+}
+
+/// "Node (m7g.large)" as m7g.large: the row says that it is a node.
+QString machineName(const Price& price) {
+    const QString title = QString::fromStdString(price.title);
+    const QString head = QStringLiteral("Node (");
+    return title.startsWith(head) && title.endsWith(QLatin1Char(')')) ? title.mid(head.size()).chopped(1) : title;
 }
 
 void choose(QComboBox& box, const std::string& key) {
@@ -140,13 +148,31 @@ void DesignPage::addTraffic() {
 
 void DesignPage::changeCluster(const std::function<void(ClusterSettings&)>& change) {
     ClusterSettings cluster = m_session.design().settings.cluster;
+    const ClusterProvider& before = clusterProvider(cluster.flavour);
     change(cluster);
+    const ClusterProvider& after = clusterProvider(cluster.flavour);
+    if (&after != &before && isForeignNode(cluster.flavour, cluster.nodePrice)) {
+        cluster.nodePrice = after.standardNode;
+    }
     m_session.apply(setCluster(cluster));
     m_session.endMerge();
 }
 
+/// The nodes of the flavour's provider, and those of a person's own books.
+void DesignPage::showNodes(QComboBox& box) {
+    const ClusterSettings& cluster = m_session.design().settings.cluster;
+    box.clear();
+    for (const Price& price : m_session.prices().prices) {
+        if (price.node && price.node->gpus <= 0 && !price.tiers.empty() && !isForeignNode(cluster.flavour, price.key)) {
+            box.addItem(machineName(price), QString::fromStdString(price.key));
+        }
+    }
+    choose(box, cluster.nodePrice);
+}
+
 void DesignPage::addCluster() {
     auto* section = new FormSection(tr("Cluster"), this);
+    section->setNarrowLabels();
     const auto addChoice = [&](const QString& title, std::span<const Choice> choices,
                                std::string ClusterSettings::*member) {
         QComboBox* box = makeChoice(choices, section);
@@ -160,12 +186,13 @@ void DesignPage::addCluster() {
     };
     addChoice(tr("Flavour"), kFlavours, &ClusterSettings::flavour);
     addChoice(tr("Billed by"), kBillings, &ClusterSettings::billing);
-    QComboBox* nodes = addChoice(tr("Node type"), {}, &ClusterSettings::nodePrice);
-    for (const Price& price : m_session.prices().prices) {
-        if (price.key.find(".ec2.") != std::string::npos || price.key.find(".node.") != std::string::npos) {
-            nodes->addItem(QString::fromStdString(price.title), QString::fromStdString(price.key));
-        }
-    }
+    auto* nodes = makeChoice({}, section);
+    section->addRow(tr("Node type"), nodes);
+    connect(nodes, &QComboBox::activated, this, [this, nodes] {
+        changeCluster(
+            [&](ClusterSettings& cluster) { cluster.nodePrice = nodes->currentData().toString().toStdString(); });
+    });
+    m_refreshes.push_back([this, nodes] { showNodes(*nodes); });
     const auto addNumber = [&](const QString& title, double least,
                                std::function<std::optional<double>(const ClusterSettings&)> read,
                                std::function<void(ClusterSettings&, std::optional<double>)> write) {

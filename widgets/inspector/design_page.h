@@ -6,6 +6,7 @@
 #include <functional>
 #include <vector>
 
+class QComboBox;
 class QVBoxLayout;
 
 namespace tideline {
@@ -29,6 +30,7 @@ private:
     void addCategories(FormSection& section);
     /// Applies a change to the cluster's settings as one step.
     void changeCluster(const std::function<void(ClusterSettings&)>& change);
+    void showNodes(QComboBox& box);
     DesignSession& m_session;
     QVBoxLayout* m_column;
     std::vector<std::function<void()>> m_refreshes;

@@ -14,11 +14,13 @@ namespace tideline {
 namespace {
 
 constexpr int kLabelWidth = 104;
+constexpr int kNarrowLabelWidth = 74;
 
 }  // namespace
 
 FormSection::FormSection(const QString& title, QWidget* parent)
     : QWidget(parent),
+      m_labelWidth(kLabelWidth),
       m_body(new QWidget(this)),
       m_fold(new QToolButton(this)),
       m_head(new NumberLabel(FontRole::SmallTitle, &Theme::t1, this)) {
@@ -38,14 +40,19 @@ FormSection::FormSection(const QString& title, QWidget* parent)
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(8);
     m_grid->setVerticalSpacing(6);
-    m_grid->setColumnMinimumWidth(0, kLabelWidth);
+    m_grid->setColumnMinimumWidth(0, m_labelWidth);
     m_grid->setColumnStretch(1, 1);
     column->addWidget(m_body);
 }
 
+void FormSection::setNarrowLabels() {
+    m_labelWidth = kNarrowLabelWidth;
+    m_grid->setColumnMinimumWidth(0, m_labelWidth);
+}
+
 void FormSection::addRow(const QString& text, QWidget* field, const QString& toolTip) {
     auto* label = new ThemedLabel(text, FontRole::Small, &Theme::t2, m_body);
-    label->setFixedWidth(kLabelWidth);
+    label->setFixedWidth(m_labelWidth);
     label->setWordWrap(true);
     label->setToolTip(plainToolTip(toolTip));
     label->setBuddy(field);

@@ -21,12 +21,15 @@ public:
     void addNote(QWidget* note);
     /// Over the whole width.
     void addWide(QWidget* widget);
+    /// For short labels, so that the fields have more room. Before the first row.
+    void setNarrowLabels();
     void setHeadText(const QString& text);
     /// A fold button in the head; closed to begin with.
     void setFoldable();
     int rows() const { return m_rows; }
 
 private:
+    int m_labelWidth;
     QGridLayout* m_grid;
     QWidget* m_body;
     QToolButton* m_fold;

@@ -72,7 +72,7 @@ Together together(const Figures& figures, const std::vector<ServiceId>& ids, Hos
     return sum;
 }
 
-QString reasonText(const Together& sum, bool isHere) {
+QString reasonText(const Together& sum, Host host, bool isHere) {
     if (isHere) {
         return PlacementEditor::tr("now");
     }
@@ -85,6 +85,10 @@ QString reasonText(const Together& sum, bool isHere) {
     const double difference = sum.difference.dollars();
     if (std::abs(difference) < 0.005) {
         return PlacementEditor::tr("the design costs the same");
+    }
+    if (difference < 0 && host == Host::Kubernetes && sum.dollars < 0.005) {
+        return PlacementEditor::tr("the design saves %1: its pods fit on the nodes that run already")
+            .arg(tableMoney(-difference));
     }
     return difference < 0 ? PlacementEditor::tr("the design saves %1").arg(tableMoney(-difference))
                           : PlacementEditor::tr("the design costs %1 more").arg(tableMoney(difference));
@@ -147,7 +151,7 @@ void PlacementEditor::refresh() {
         option->setEnabled(isHere || (sum.isKnown && sum.isPossible));
         const bool hasPrice = sum.isKnown && (sum.isPossible || isHere);
         option->setTexts(hasPrice ? tableMoney(sum.dollars) : tableMoneyOrNothing(0),
-                         sum.isKnown ? reasonText(sum, isHere) : QString());
+                         sum.isKnown ? reasonText(sum, host, isHere) : QString());
         option->setVisible(sum.isKnown || isHere);
     }
 }

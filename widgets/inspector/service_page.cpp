@@ -25,13 +25,6 @@ namespace tideline {
 
 namespace {
 
-QString lowerFirst(QString text) {
-    if (text.size() > 1 && text[1].isLower()) {
-        text[0] = text[0].toLower();
-    }
-    return text;
-}
-
 void clear(QLayout& layout) {
     while (QLayoutItem* item = layout.takeAt(0)) {
         // A button in it may be what asked for the change.
@@ -131,7 +124,7 @@ void ServicePage::give(const FieldSpec& spec, const FieldValue& value) {
         const QString whose = m_ids.size() > 1 ? countedText(static_cast<qsizetype>(m_ids.size()), tr("service"))
                               : service        ? QString::fromStdString(service->name)
                                                : QString();
-        edit.label = tr("set the %1 of %2").arg(lowerFirst(QString::fromStdString(spec.title)), whose).toStdString();
+        edit.label = tr("set \u201c%1\u201d of %2").arg(QString::fromStdString(spec.title), whose).toStdString();
         edit.mergeKey = "inspector/" + spec.key;
         m_session.apply(edit);
     }
@@ -215,7 +208,7 @@ void ServicePage::refreshConnections() {
 void ServicePage::refreshCost() {
     QLayout& inside = *m_cost->layout();
     clear(inside);
-    inside.addWidget(new CostLines(m_session.analysis().figures.bill, m_ids, m_cost));
+    inside.addWidget(new CostLines(m_session.analysis().figures, m_ids, m_cost));
 }
 
 }  // namespace tideline

@@ -61,26 +61,18 @@ public:
     }
 };
 
-/// The card that will be, as the canvas draws it while it is dragged: dashed, with icon and name.
-QPixmap ghostCard(const QModelIndex& index, double ratio) {
+/// The kind's chip beside the pointer. The canvas draws the card that will be, in its own size and with what it says
+/// about the place, so nothing larger may hang on the pointer.
+QPixmap dragChip(const QModelIndex& index, double ratio) {
     const Theme& t = currentTheme();
     const HostLook look = hostLook(static_cast<Host>(index.data(KindModel::kHostRole).toInt()), t);
-    QPixmap pixmap(QSizeF(200 * ratio, 68 * ratio).toSize());
+    QPixmap pixmap(QSizeF(30 * ratio, 30 * ratio).toSize());
     pixmap.setDevicePixelRatio(ratio);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setOpacity(0.92);
-    QPen frame(t.accent, 1);
-    frame.setDashPattern({5, 4});
-    painter.setPen(frame);
-    painter.setBrush(t.card);
-    painter.drawRoundedRect(QRectF(0.5, 0.5, 199, 67), 8, 8);
-    paintRounded(&painter, QRectF(10, 10, 30, 30), 7, look.soft, QColor());
-    painter.drawPixmap(16, 16, iconPixmap(index.data(KindModel::kIconNameRole).toString(), look.text, 18, ratio));
-    painter.setPen(t.t1);
-    painter.setFont(fontOf(FontRole::BodyTitle));
-    painter.drawText(QPointF(47, 23), painter.fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, 144));
+    paintRounded(&painter, QRectF(0.5, 0.5, 29, 29), 7, look.soft, t.line2);
+    painter.drawPixmap(6, 6, iconPixmap(index.data(KindModel::kIconNameRole).toString(), look.text, 18, ratio));
     return pixmap;
 }
 
@@ -123,8 +115,8 @@ void KindList::startDrag(Qt::DropActions) {
     }
     QDrag drag(this);
     drag.setMimeData(m_model.mimeData({index}));
-    drag.setPixmap(ghostCard(index, devicePixelRatioF()));
-    drag.setHotSpot(QPoint(100, 34));
+    drag.setPixmap(dragChip(index, devicePixelRatioF()));
+    drag.setHotSpot(QPoint(-10, -6));
     drag.exec(Qt::CopyAction);
     // The pointer left during the drag, which told nobody: its row would stay lit. Moves of the drag still arrive.
     QTimer::singleShot(100, this, [this] {

@@ -62,13 +62,14 @@ std::vector<const ServiceKind*> matchingKinds(const Catalog& catalog, const QStr
 const ServiceKind* nearestKind(const Catalog& catalog, const QString& text) {
     const QString sought = text.trimmed().toLower();
     const ServiceKind* nearest = nullptr;
-    int least = std::max(1, static_cast<int>(sought.size()) / 3) + 1;
+    // Of kinds that are equally near, one that has the word as its name: "kafak" is Kafka, not "kafka streams".
+    std::pair least(std::max(1, static_cast<int>(sought.size()) / 3) + 1, 0);
     for (const ServiceKind& kind : catalog.kinds()) {
         for (const QString& phrase : wordsOf(kind)) {
-            QStringList candidates = phrase.toLower().split(QLatin1Char(' '));
-            candidates.append(phrase.toLower());
-            for (const QString& word : candidates) {
-                if (const int distance = distanceBetween(sought, word); distance < least) {
+            const QStringList parts = phrase.toLower().split(QLatin1Char(' '));
+            for (const QString& word : parts + QStringList(phrase.toLower())) {
+                const std::pair distance(distanceBetween(sought, word), word.size() < phrase.size() ? 1 : 0);
+                if (distance < least) {
                     least = distance;
                     nearest = &kind;
                 }

@@ -46,7 +46,7 @@ std::string expectedReplicas(const Workload& workload) {
                            workload.serverless->most, workload.serverless->least);
     case WorkloadScaling::By::Fixed: break;
     }
-    return fmt::format("{} pods are right.", scaling.replicas);
+    return scaling.replicas == 1 ? "One pod is right." : fmt::format("{} pods are right.", scaling.replicas);
 }
 
 std::string probeLine(const Workload& workload, const std::string& space) {
