@@ -118,6 +118,11 @@ Result<ServiceKind> readKind(const SourceText& source) {
     kind.constraints = TRY(wordListOf(object, "constraints", "constraint", keysOf(constraintWords())));
     kind.runtimes = TRY(wordListOf(object, "runtimes", "runtime", knownRuntimes()));
     kind.fields = TRY(readFields(object));
+    for (const FieldSpec& field : kind.fields) {
+        if (field.standard) {
+            kind.standards.emplace(field.key, *field.standard);
+        }
+    }
     kind.hostings = TRY(readHostings(object));
     kind.notHostedOn = TRY(readImpossibleHosts(object, kind.hostings));
     TRY(readWorkload(object, kind));

@@ -23,12 +23,10 @@ ServiceProfile profileOf(const Design& design, const Service& service, const Ser
                            .host = service.host,
                            .role = kind.role,
                            .copies = copiesOf(design, service)};
-    for (const FieldSpec& field : kind.fields) {
-        const auto given = service.fields.find(field.key);
-        if (given != service.fields.end() && fits(field, given->second)) {
-            profile.fields.emplace(field.key, given->second);
-        } else if (field.standard) {
-            profile.fields.emplace(field.key, *field.standard);
+    for (const auto& [key, value] : service.fields) {
+        const FieldSpec* field = kind.field(key);
+        if (field != nullptr && fits(*field, value)) {
+            profile.given.emplace_hint(profile.given.end(), key, value);
         }
     }
     return profile;
@@ -47,31 +45,39 @@ void addIssues(std::vector<FieldIssue>& issues, const Service& service, const Se
     }
 }
 
+const FieldValue* fieldOf(const ServiceProfile& profile, std::string_view field) {
+    if (const auto given = profile.given.find(field); given != profile.given.end()) {
+        return &given->second;
+    }
+    const auto standard = profile.kind->standards.find(field);
+    return standard == profile.kind->standards.end() ? nullptr : &standard->second;
+}
+
 template <class Value>
-const Value* valueOf(const FieldValues& fields, std::string_view field) {
-    const auto at = fields.find(std::string(field));
-    return at == fields.end() ? nullptr : std::get_if<Value>(&at->second);
+const Value* valueOf(const ServiceProfile& profile, std::string_view field) {
+    const FieldValue* value = fieldOf(profile, field);
+    return value == nullptr ? nullptr : std::get_if<Value>(value);
 }
 
 }  // namespace
 
 double ServiceProfile::number(std::string_view field, double fallback) const {
-    const double* value = valueOf<double>(fields, field);
+    const double* value = valueOf<double>(*this, field);
     return value == nullptr ? fallback : *value;
 }
 
 bool ServiceProfile::flag(std::string_view field, bool fallback) const {
-    const bool* value = valueOf<bool>(fields, field);
+    const bool* value = valueOf<bool>(*this, field);
     return value == nullptr ? fallback : *value;
 }
 
 std::string ServiceProfile::text(std::string_view field, std::string_view fallback) const {
-    const std::string* value = valueOf<std::string>(fields, field);
+    const std::string* value = valueOf<std::string>(*this, field);
     return value == nullptr ? std::string(fallback) : *value;
 }
 
 bool ServiceProfile::has(std::string_view field) const {
-    return fields.contains(std::string(field));
+    return fieldOf(*this, field) != nullptr;
 }
 
 double ServiceProfile::maxDurationMs() const {
@@ -99,6 +105,7 @@ std::string gpuNodePrice(const ClusterSettings& cluster, const ServiceProfile& p
 
 ResolvedDesign resolve(const Design& design, const Catalog& catalog) {
     ResolvedDesign resolved;
+    resolved.services.reserve(design.services.size());
     for (const Service& service : design.services) {
         const ServiceKind* kind = catalog.find(service.kind);
         if (kind == nullptr) {

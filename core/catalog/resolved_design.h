@@ -15,7 +15,7 @@ struct ServiceProfile {
     const ServiceKind* kind = nullptr;  ///< never null; lives as long as the Catalog
     Host host = Host::Kubernetes;
     Role role = Role::Service;
-    FieldValues fields;  ///< every field of the kind that has a value: the given one where it fits, else the standard
+    FieldValues given;  ///< fields of the kind with values that fit; the kind's standards hold for the others
 
     double number(std::string_view field, double fallback = 0) const;
     bool flag(std::string_view field, bool fallback = false) const;

@@ -142,6 +142,7 @@ struct ServiceKind {
     Role role = Role::Service;
     std::vector<std::string> synonyms;  ///< further words by which the palette's search finds it ("redis")
     std::vector<FieldSpec> fields;
+    FieldValues standards;  ///< of the fields that have one
     std::vector<Hosting> hostings;  ///< the first is the one that the palette takes unless the lane says otherwise
     std::vector<ImpossibleHost> notHostedOn;
     std::vector<std::string> constraints;  ///< gpu, persistent-connections, long-running, local-state, ...

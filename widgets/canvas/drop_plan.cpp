@@ -106,41 +106,62 @@ QString refusalOf(const ServiceKind& kind, const QString& name, Host host) {
     return refusal.endsWith(QLatin1Char('.')) ? refusal : refusal + QLatin1Char('.');
 }
 
-DropPlan dropPlan(const BoardPlan& plan, const ServiceKind* kind, const QString& name, const Service* current,
-                  QPointF world) {
-    DropPlan drop;
-    const LaneArea* lane = plan.at(world.x(), world.y());
-    if (lane == nullptr) {
-        drop.refusal = tr("%1 needs a lane to stand in.").arg(name);
-        drop.remedy = kind == nullptr ? QString() : whereItCan(*kind);
-        return drop;
-    }
-    const bool inWasm = lane->wasm && lane->wasm->contains(world.x(), world.y());
+QRectF DropPlace::area() const {
     const Area& area = inWasm ? *lane->wasm : lane->area;
-    drop.zone = lane->zone.id;
-    drop.area = QRectF(area.x, area.y, area.width, area.height);
+    return {area.x, area.y, area.width, area.height};
+}
+
+DropPlace dropPlace(const BoardPlan& plan, const ServiceKind* kind, const Service* current, QPointF world) {
+    DropPlace place{.lane = plan.at(world.x(), world.y())};
+    if (place.lane == nullptr) {
+        place.fault = DropPlace::Fault::NoLane;
+        return place;
+    }
+    place.inWasm = place.lane->wasm && place.lane->wasm->contains(world.x(), world.y());
     if (kind == nullptr) {
-        drop.host = current == nullptr ? Host::Kubernetes : current->host;
-        return drop;
+        place.host = current == nullptr ? Host::Kubernetes : current->host;
+        return place;
     }
-    if (lane->column == LaneColumn::Bus && kind->role != Role::Channel) {
-        drop.refusal = tr("%1 cannot stand in the bus lane: it takes event buses, queues and streams.").arg(name);
-        drop.remedy = whereItCan(*kind);
-        return drop;
+    if (place.lane->column == LaneColumn::Bus && kind->role != Role::Channel) {
+        place.fault = DropPlace::Fault::NoChannel;
+        return place;
     }
-    const std::span<const Host> hosts = hostsOf(*lane, inWasm);
+    const std::span<const Host> hosts = hostsOf(*place.lane, place.inWasm);
     const bool keepsHost = current != nullptr && std::ranges::find(hosts, current->host) != hosts.end() &&
                            kind->hosting(current->host) != nullptr;
     const auto taken = std::ranges::find_if(hosts, [&](Host host) { return kind->hosting(host) != nullptr; });
     if (!keepsHost && taken == hosts.end()) {
-        drop.host = hosts.front();
-        drop.refusal = refusalOf(*kind, name, drop.host);
-        drop.remedy = whereItCan(*kind);
-        return drop;
+        place.host = hosts.front();
+        place.fault = DropPlace::Fault::Host;
+        return place;
     }
-    drop.host = keepsHost ? current->host : *taken;
-    drop.consequence = runsAs(drop.host);
-    drop.icon = iconOf(drop.host);
+    place.host = keepsHost ? current->host : *taken;
+    return place;
+}
+
+DropPlan dropPlan(const BoardPlan& plan, const ServiceKind* kind, const QString& name, const Service* current,
+                  QPointF world) {
+    const DropPlace place = dropPlace(plan, kind, current, world);
+    DropPlan drop;
+    drop.host = place.host;
+    if (place.lane != nullptr) {
+        drop.zone = place.lane->zone.id;
+        drop.area = place.area();
+    }
+    switch (place.fault) {
+    case DropPlace::Fault::None: break;
+    case DropPlace::Fault::NoLane: drop.refusal = tr("%1 needs a lane to stand in.").arg(name); break;
+    case DropPlace::Fault::NoChannel:
+        drop.refusal = tr("%1 cannot stand in the bus lane: it takes event buses, queues and streams.").arg(name);
+        break;
+    case DropPlace::Fault::Host: drop.refusal = refusalOf(*kind, name, drop.host); break;
+    }
+    if (drop.isRefused()) {
+        drop.remedy = kind == nullptr ? QString() : whereItCan(*kind);
+    } else if (kind != nullptr) {
+        drop.consequence = runsAs(drop.host);
+        drop.icon = iconOf(drop.host);
+    }
     return drop;
 }
 

@@ -22,7 +22,19 @@ struct DropPlan {
     bool isRefused() const { return !refusal.isEmpty(); }
 };
 
+/// The same without words: thousands of cards are asked in each frame of a drag.
+struct DropPlace {
+    enum class Fault { None, NoLane, NoChannel, Host };
+    const LaneArea* lane = nullptr;  ///< null = outside all lanes
+    bool inWasm = false;             ///< in its sub-zone for Wasm components
+    Host host = Host::Kubernetes;
+    Fault fault = Fault::None;       ///< why it cannot stand there
+    /// Of the lane or sub-zone that takes it.
+    QRectF area() const;
+};
+
 /// `kind` is null for unknown kinds, which may stand anywhere and keep their host; `current` is null for new services.
+DropPlace dropPlace(const BoardPlan& plan, const ServiceKind* kind, const Service* current, QPointF world);
 DropPlan dropPlan(const BoardPlan& plan, const ServiceKind* kind, const QString& name, const Service* current,
                   QPointF world);
 

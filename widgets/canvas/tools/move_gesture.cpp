@@ -36,7 +36,7 @@ MoveGesture::MoveGesture(CanvasStage& stage, int grabbed, QPointF pressedAt, Mod
     stage.glide.stop();
     for (const ServiceId& id : stage.selection.services) {
         if (const int box = stage.picture.boxOf(id); box >= 0) {
-            m_moved.push_back({box, stage.picture.box(box).rect});
+            m_moved.push_back({box, stage.picture.box(box).rect, stage.serviceAt(box), stage.kindAt(box)});
         }
     }
     m_isMany = m_moved.size() > kMany;
@@ -142,8 +142,8 @@ void MoveGesture::follow(QPointF shift) {
 }
 
 DropPlan MoveGesture::planFor(const Moved& moved) const {
-    return dropPlan(m_stage.picture.plan(), m_stage.kindAt(moved.box), m_stage.nameAt(moved.box),
-                    m_stage.serviceAt(moved.box), moved.before.center() + m_shift);
+    return dropPlan(m_stage.picture.plan(), moved.kind, m_stage.nameAt(moved.box), moved.service,
+                    moved.before.center() + m_shift);
 }
 
 void MoveGesture::judge() {
@@ -154,16 +154,15 @@ void MoveGesture::judge() {
     overlay.accepting.reset();
     bool isPlaced = false;
     for (const Moved& moved : m_moved) {
-        const DropPlan plan = planFor(moved);
-        const Service* service = m_stage.serviceAt(moved.box);
+        const DropPlace place =
+            dropPlace(m_stage.picture.plan(), moved.kind, moved.service, moved.before.center() + m_shift);
+        const bool isRefused = place.fault != DropPlace::Fault::None;
         const bool isGrabbed = grabbed != m_moved.end() && moved.box == grabbed->box;
-        if (plan.isRefused() && (!m_refused || isGrabbed)) {
-            m_refused = plan;
+        if (isRefused && (!m_refused || isGrabbed)) {
+            m_refused = planFor(moved);
         }
-        const bool isElsewhere =
-            service != nullptr && !plan.isRefused() && plan.area.contains(moved.before.center()) == false;
-        if (isGrabbed && isElsewhere) {
-            overlay.accepting = plan.area;
+        if (isGrabbed && !isRefused && moved.service != nullptr && !place.area().contains(moved.before.center())) {
+            overlay.accepting = place.area();
             isPlaced = true;
         }
     }
@@ -282,9 +281,10 @@ bool MoveGesture::applyMove(const std::optional<ConnectionId>& spliced) {
     std::vector<Placement> placements;
     std::set<ServiceId> ids;
     bool changesPlace = false;
+    const std::vector<Zone> zones = lanesOf(m_stage.design());
     for (const Moved& moved : m_moved) {
         const DropPlan plan = planFor(moved);
-        const Service* service = m_stage.serviceAt(moved.box);
+        const Service* service = moved.service;
         const LaneArea* lane = m_stage.picture.plan().find(plan.zone);
         if (service == nullptr || lane == nullptr) {
             continue;
@@ -293,7 +293,7 @@ bool MoveGesture::applyMove(const std::optional<ConnectionId>& spliced) {
         const QSizeF size = isInBus ? QSizeF(kBusBoxWidth, kBusBoxHeight) : QSizeF(kCardWidth, kCardHeight);
         const QPointF corner = insideOf(*lane, moved.before.topLeft() + m_shift, size);
         const Spot spot{service->id, corner.x(), corner.y()};
-        const ZoneId before = laneOf(*service, m_stage.design(), lanesOf(m_stage.design()));
+        const ZoneId before = laneOf(*service, m_stage.design(), zones);
         changesPlace = changesPlace || plan.host != service->host || plan.zone != before;
         placements.push_back({service->id, plan.host, plan.zone, spot});
         ids.insert(service->id);

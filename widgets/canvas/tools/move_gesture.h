@@ -22,6 +22,8 @@ private:
     struct Moved {
         int box;
         QRectF before;
+        const Service* service;  ///< of the design, which does not change while it is dragged; null where it is gone
+        const ServiceKind* kind;  ///< null: not known
     };
     void begin();
     void takeSnapshot();
