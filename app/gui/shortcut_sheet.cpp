@@ -70,6 +70,7 @@ ShortcutSheet::ShortcutSheet(const ActionBook& book, QWidget* parent)
     connect(search, &QLineEdit::textChanged, this, &ShortcutSheet::filter);
     connect(search, &SearchField::left, this, &QDialog::reject);
     resize(520, 560);
+    search->setFocus();
 }
 
 void ShortcutSheet::filter(const QString& text) {

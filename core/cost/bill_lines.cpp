@@ -155,8 +155,6 @@ private:
             BillLine& line = add(at, 0, {}, parts, m_units[at], dollars, roundedMoney(dollars));
             if (!isShare) {
                 line.dependsOn = dependsOnText(usage, m_units[at]);
-            } else {
-                line.unit = "dollars of nodes";
             }
         }
     }
@@ -181,7 +179,7 @@ private:
         line.meter = usage.meter->key;
         line.price = usage.priceKey;
         line.units = units;
-        line.unit = usage.meter->unit;
+        line.unit = usage.category == "auto-mode" ? "dollars of nodes" : usage.meter->unit;
         line.exact = dollars;
         line.monthly = money;
         if (usage.price != nullptr) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cost/cluster_usages.h"
 
+#include "core/cost/meter_functions.h"
+
 #include <algorithm>
 #include <array>
 
@@ -189,6 +191,24 @@ bool isAutoMode(const Cluster& cluster) {
     return cluster.billsNodes() && cluster.flavour() == "eks-auto";
 }
 
+/// Dollars of the nodes with graphics cards, at their list price: the fee is due on each machine (cost.md 1.5).
+Measures gpuNodeDollars(const Cluster& cluster) {
+    Measures all;
+    for (std::size_t at = 0; at < cluster.hosts.size(); ++at) {
+        const ServiceFacts& facts = cluster.model.services[at];
+        const Price* node = cluster.isPod(at) && facts.hasOwnNodes
+                                ? cluster.model.listPrice(gpuNodePrice(cluster.model.cluster(), *facts.profile))
+                                : nullptr;
+        if (node == nullptr || node->userSupplied || node->tiers.empty() || !isAutoMode(cluster)) {
+            continue;
+        }
+        for (Measure measure : gpuNodeHours({cluster.model, facts, Host::Kubernetes})) {
+            all.push_back(measure.times(approximately(node->tiers.front().value / node->per), "dollars an hour"));
+        }
+    }
+    return all;
+}
+
 bool hasNodeDisks(const Cluster& cluster) {
     constexpr std::array<std::string_view, 3> kWithoutDisks{"eks-fargate", "gke-autopilot", "k3s"};
     return cluster.billsNodes() && std::ranges::find(kWithoutDisks, cluster.flavour()) == kWithoutDisks.end();
@@ -200,6 +220,8 @@ constexpr std::array kLines{
     ClusterLine{"control-plane", "controlPlaneHours", "Control plane", "", Metered, controlPlane, always},
     ClusterLine{"nodes", "nodeHours", "Nodes", "", NodeHours, nullptr, billsNodes},
     ClusterLine{"auto-mode", "nodeHours", "Auto Mode", "aws.eks.auto-mode", NodeCost, nullptr, isAutoMode},
+    ClusterLine{"auto-mode", "gpuNodeHours", "Auto Mode on GPU nodes", "aws.eks.auto-mode", Metered, gpuNodeDollars,
+                always},
     ClusterLine{"disks", "volumeGbMonths", "Node disks (gp3)", "aws.ebs.gp3", NodeDisks, nullptr, hasNodeDisks},
     ClusterLine{"load-balancer", "loadBalancerHours", "Load balancer", "aws.alb.hours", Metered, loadBalancer, always},
     ClusterLine{"lcu", "lcuHours", "Load balancer capacity", "aws.alb.lcu-hours", Metered, balancerCapacity, always},

@@ -109,11 +109,21 @@ void addTraffic(CostModel& model) {
     }
 }
 
+/// Of a stream of AWS; 1 for what is no stream.
+double shardsOf(const ServiceProfile& channel) {
+    if (channel.host != Host::Managed || !channel.has("shards")) {
+        return 1;
+    }
+    return channel.number(channel.text("product") == "msk" ? "partitions" : "shards", 1);
+}
+
 void addRules(CostModel& model) {
     std::vector<Callers> callers(model.services.size());
     for (const CallFacts& call : model.calls) {
         const bool isChannel = model.services[call.from].profile->role == Role::Channel;
         (isChannel ? callers[call.to].channel : callers[call.to].other) = true;
+        model.services[call.to].shards =
+            std::max(model.services[call.to].shards, shardsOf(*model.services[call.from].profile));
         model.services[call.from].receivers += 1;
     }
     for (std::size_t at = 0; at < model.services.size(); ++at) {

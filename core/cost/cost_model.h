@@ -28,6 +28,7 @@ struct ServiceFacts {
     bool asksFromVpc = false;  ///< as a function it reaches the internet through a NAT gateway
     std::array<bool, 4> sharesLines{};  ///< by host: its kind names lines there that services of the account share
     bool hearsChannel = false;  ///< a channel sends to it
+    double shards = 1;  ///< of the stream that it hears: each is read in batches of its own
     double receivers = 0;  ///< connections that go out
 };
 

@@ -28,7 +28,7 @@ bool takesBatches(const MeterReading& reading) {
     return reading.host == Host::Function && reading.facts.hearsChannel && reading.facts.profile->has("batchWindowS");
 }
 
-/// It waits to gather messages: B = max(1, min(batchSize, rate * batchWindowS)).
+/// It waits to gather messages: B = max(1, min(batchSize, rate * batchWindowS)), of a stream by the rate of a shard.
 bool isBatched(const MeterReading& reading) {
     return takesBatches(reading) && field(reading, "batchSize", 1) > 1 && field(reading, "batchWindowS") > 0;
 }
@@ -40,7 +40,7 @@ Measure batches(const MeterReading& reading) {
                     .rate = rateIn(reading.model.meanHour, reading.facts.load->shares, Busy::Hour),
                     .each = 1 / size,
                     .exactEach = 1 / exactOf(size),
-                    .bound = field(reading, "batchWindowS"),
+                    .bound = field(reading, "batchWindowS") / reading.facts.shards,
                     .shares = &reading.facts.load->shares,
                     .hourClass = &reading.model.meanHour};
     return Measure::ofHours({std::move(term)}, "batches a second").times(kSecondsPerMonth, "s");

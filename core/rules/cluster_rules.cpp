@@ -3,7 +3,7 @@
 #include "core/base/shown_text.h"
 #include "core/rules/rule_checks.h"
 
-#include <fmt/core.h>
+#include <fmt/format.h>
 
 namespace tideline {
 
@@ -27,13 +27,20 @@ void checkPodOverNode(const Figures& figures, Findings& findings) {
     const NodeRoom& room = figures.cluster->need.room;
     for (const ClusterFigures::Oversized& pods : figures.cluster->oversized) {
         const Service* service = figures.design.services.find(pods.service);
-        findings.push_back(found(
-            pods.service,
-            fmt::format("A pod of '{}' asks for {} m of CPU and {} MiB of memory, more than the {} m and {} MiB "
-                        "of a node.",
-                        service == nullptr ? pods.service.text : service->name, numberText(pods.cpuMillis, 0),
-                        numberText(pods.memoryMib, 0), numberText(room.cpuMillis, 0), numberText(room.memoryMib, 0)),
-            "Choose a larger node, or let it ask for less."));
+        std::vector<std::string> wants, has;
+        if (pods.cpuMillis > room.cpuMillis) {
+            wants.push_back(fmt::format("{} m of CPU", numberText(pods.cpuMillis, 0)));
+            has.push_back(fmt::format("{} m", numberText(room.cpuMillis, 0)));
+        }
+        if (pods.memoryMib > room.memoryMib) {
+            wants.push_back(fmt::format("{} MiB of memory", numberText(pods.memoryMib, 0)));
+            has.push_back(fmt::format("{} MiB", numberText(room.memoryMib, 0)));
+        }
+        findings.push_back(found(pods.service,
+                                 fmt::format("A pod of '{}' asks for {}, more than the {} of a node.",
+                                             service == nullptr ? pods.service.text : service->name,
+                                             fmt::join(wants, " and "), fmt::join(has, " and ")),
+                                 "Choose a larger node, or let it ask for less."));
     }
 }
 

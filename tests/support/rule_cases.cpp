@@ -246,8 +246,7 @@ std::vector<RuleCase> clusterCases() {
          "The cluster has 2 nodes, but the pods of the busiest hour need 3.",
          "Raise the number of nodes, or let it follow the pods."},
         {"capacity.pod-over-node", oversized, clusterOf({}, 3),
-         "A pod of 'Orders' asks for 2,000 m of CPU and 512 MiB of memory, more than the 1,780 m and 6,644 MiB of a "
-         "node.",
+         "A pod of 'Orders' asks for 2,000 m of CPU, more than the 1,780 m of a node.",
          "Choose a larger node, or let it ask for less."},
         {"cost.foreign-node", foreign, clusterOf({}, 3),
          "The cluster runs on Azure, but its nodes are billed by 'aws.ec2.m7g-large', a price of another provider.",

@@ -2,6 +2,7 @@
 #include "widgets/inspector/placement_editor.h"
 
 #include "core/edit/service_edits.h"
+#include "widgets/canvas/card_facts.h"
 #include "widgets/controls/themed_label.h"
 #include "widgets/inspector/placement_option.h"
 #include "widgets/look/icons.h"
@@ -32,12 +33,11 @@ const HostOption* optionOf(const Figures& figures, const ServiceId& id, Host hos
 double dollarsThere(const Figures& figures, const ServiceId& id, const HostOption& option) {
     const Service* service = figures.design.services.find(id);
     const double own = option.own.dollars();
+    if (service != nullptr && option.host == service->host) {
+        return cardDollars(figures, id).value_or(own);
+    }
     if (service == nullptr || option.host != Host::Kubernetes) {
         return own;
-    }
-    const auto share = figures.nodeDollars.find(id);
-    if (option.host == service->host) {
-        return own + (share == figures.nodeDollars.end() ? 0 : share->second);
     }
     const HostOption* now = optionOf(figures, id, service->host);
     return std::max(own, now == nullptr ? own : now->own.dollars() + option.difference.dollars());

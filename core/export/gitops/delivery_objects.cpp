@@ -110,6 +110,9 @@ YamlValue argoProject(const CorePlan& plan) {
     if (allowed.usesGateways) {
         namespaces.insert(std::string(kGatewayNamespace));
     }
+    if (plan.settings().k3s) {
+        namespaces.insert("kube-system");  // Traefik of K3s is set up there
+    }
     for (const std::string& nameSpace : namespaces) {
         spec["destinations"].add(YamlValue::mapping().set("name", "*").set("namespace", nameSpace));
     }

@@ -176,6 +176,9 @@ void planNetwork(CorePlan& plan) {
     for (Workload& workload : plan.workloads) {
         allowPlatform(plan, workload);
         closeNetwork(workload);
+    }
+    // Last, as services open others to themselves until here.
+    for (Workload& workload : plan.workloads) {
         if (plan.settings().istioAmbient && workload.shape != WorkloadShape::Strimzi) {
             joinMesh(workload);
         }

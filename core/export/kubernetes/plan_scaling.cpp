@@ -75,12 +75,20 @@ void addTopicTrigger(const CorePlan& plan, Workload& workload, const CoreInbox& 
     workload.scaling.usesPodIdentity = true;
 }
 
+/// KEDA asks from a namespace of its own, in which a short name means another service.
+std::string addressFromAfar(const CorePlan& plan, const Workload& channel) {
+    const std::string address = channel.address();
+    const std::size_t colon = std::min(address.find(':'), address.size());
+    return fmt::format("{}.{}.svc.cluster.local{}", address.substr(0, colon), plan.bridge.nameSpace,
+                       address.substr(colon));
+}
+
 // A channel in the cluster: the trigger follows the product that runs there.
 void addChannelTrigger(const CorePlan& plan, Workload& workload, const Workload& channel, const ScalingSpec& spec) {
     const std::string length = metadataOf(spec, "queueLength", "10");
     if (channel.shape == WorkloadShape::Strimzi) {
         workload.scaling.triggers.push_back(trigger("kafka",
-                                                    {{"bootstrapServers", channel.address()},
+                                                    {{"bootstrapServers", addressFromAfar(plan, channel)},
                                                      {"consumerGroup", workload.name},
                                                      {"lagThreshold", metadataOf(spec, "lagThreshold", "50")},
                                                      {"topic", channel.name}},
@@ -101,7 +109,7 @@ void addChannelTrigger(const CorePlan& plan, Workload& workload, const Workload&
             ""));
     } else if (channel.port("redis") != nullptr) {
         workload.scaling.triggers.push_back(trigger("redis-streams",
-                                                    {{"address", channel.address()},
+                                                    {{"address", addressFromAfar(plan, channel)},
                                                      {"consumerGroup", workload.name},
                                                      {"pendingEntriesCount", length},
                                                      {"stream", workload.name}},

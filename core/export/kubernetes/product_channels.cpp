@@ -90,6 +90,7 @@ void prepareNats(const CorePlan& plan, Workload& workload) {
 // deny takes away from brokers and operators.
 void prepareStrimzi(const CorePlan&, Workload& workload) {
     workload.scaling.replicas = std::max(1, workload.scaling.replicas);
+    allowFromNamespace(workload, kKedaNamespace, {9092});
     workload.parts.erase(std::remove(workload.parts.begin(), workload.parts.end(), "service-monitor"),
                          workload.parts.end());
 }

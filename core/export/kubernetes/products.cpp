@@ -75,7 +75,8 @@ void planAlerts(Workload& workload) {
         return;
     }
     const bool isByMessage = workload.shape == WorkloadShape::ScaledJob;  // KEDA ends their names in letters
-    const std::string jobs = fmt::format("job_name=~\"{}-{}\"", workload.name, isByMessage ? "[a-z0-9]{5}" : "[0-9]+");
+    const std::string runs = isByMessage ? "-[a-z0-9]{5}" : workload.shape == WorkloadShape::CronJob ? "-[0-9]+" : "";
+    const std::string jobs = fmt::format("job_name=~\"{}{}\"", workload.name, runs);
     workload.alerts.push_back(
         {"RunFailed", "A run has failed", fmt::format("sum(kube_job_status_failed{{{}}}) > 0", jobs), "5m", "page"});
     if (workload.shape != WorkloadShape::CronJob) {

@@ -82,6 +82,12 @@ Result<YamlValue> cfnDescription(const std::string& text, const std::string& pla
     return cfnLiteral(text.substr(0, characterBorder(text, room)), place);
 }
 
+Result<YamlValue> cfnPlainDescription(const std::string& text, const std::string& place) {
+    constexpr std::size_t kMost = 1024;
+    TRY(cfnLiteral(text, place));  // what it refuses is refused here too
+    return YamlValue(text.size() <= kMost ? text : text.substr(0, characterBorder(text, kMost)));
+}
+
 YamlValue cfnTexts(const std::vector<std::string_view>& texts) {
     YamlList list;
     for (const std::string_view text : texts) {

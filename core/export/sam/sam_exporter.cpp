@@ -171,7 +171,7 @@ Result<YamlValue> templateValue(SamBuild& build) {
         addStage(build);
     }
     const std::string text = build.plan->title.empty() ? build.plan->application : build.plan->title;
-    const YamlValue description = TRY(cfnDescription(text + ": the serverless edge", "/title"));
+    const YamlValue description = TRY(cfnPlainDescription(text + ": the serverless edge", "/title"));
     YamlValue value = YamlMembers{{"AWSTemplateFormatVersion", "2010-09-09"},
                                   {"Transform", "AWS::Serverless-2016-10-31"},
                                   {"Description", description}};

@@ -173,8 +173,11 @@ std::string identitiesFile(const CorePlan& core, const SamPlan& edge) {
         text += fmt::format("    {:{}} = {}\n", account, longest,
                             hclText(edge.find(identity.service)->logicalId + "CoreRoleArn"));
     }
-    return text + "  }\n}\n\nresource \"aws_eks_pod_identity_association\" \"service\" {\n  for_each = "
-                  "local.identities\n\n  cluster_name    = var.cluster_name\n  namespace       = local.namespace\n  "
+    return text + "  }\n}\n\nresource \"aws_eks_pod_identity_association\" \"service\" {\n  # a service that calls "
+                  "nothing by its role has none in the stack\n  for_each = {\n    for account, output in "
+                  "local.identities : account => output\n    if contains(keys("
+                  "data.aws_cloudformation_stack.edge.outputs), output)\n  }\n\n  cluster_name    = var.cluster_name\n "
+                  " namespace       = local.namespace\n  "
                   "service_account = each.key\n  role_arn        = "
                   "data.aws_cloudformation_stack.edge.outputs[each.value]\n}\n";
 }

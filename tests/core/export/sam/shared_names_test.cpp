@@ -79,3 +79,11 @@ TEST_CASE("what only the edge calls gets its name from CloudFormation", "[sam][b
     CHECK_FALSE(resources["CartsTable"]["Properties"]["TableName"]);
     CHECK_FALSE(resources["QuoteFunction"]["Properties"]["FunctionName"]);
 }
+
+TEST_CASE("the title of a stack is a text, whatever it holds", "[sam]") {
+    Design design = shop();
+    design.title = "Shop ${AWS::Region} \u201cnorth\u201d";
+    const YAML::Node text = YAML::Load(fileOf(buildSam(shippedAnalysis(design), {}), "template.yaml"))["Description"];
+    CHECK(text.Tag() != "!Sub");
+    CHECK(text.as<std::string>() == design.title + ": the serverless edge");
+}
