@@ -158,6 +158,13 @@ void StatusLine::refresh() {
     fold();
 }
 
+void StatusLine::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::PaletteChange) {
+        refresh();  // its icons have the colours of the theme
+    }
+    QWidget::changeEvent(event);
+}
+
 void StatusLine::resizeEvent(QResizeEvent*) {
     fold();
 }

@@ -28,6 +28,7 @@ Q_SIGNALS:
     void findingsWanted();
 
 protected:
+    void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 

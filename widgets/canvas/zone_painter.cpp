@@ -84,18 +84,15 @@ void paintHead(const PaintContext& context, const Head& head) {
     double right = head.place.right() - head.right * zoom;
     if (!head.money.isEmpty() && view.detail() != Detail::Bars) {
         const double unit = textPixels(view, 11, 10);
-        if (head.perMonth && !isSmall) {
-            const ShapedText month = shapedWords(perMonth(), 11);
-            right -= month.widthAt(unit);
-            clearBehind(context, behind(right, baseline, month.widthAt(unit), unit), head.tone);
-            painter.setPen(context.theme.t2);
-            month.draw(painter, QPointF(right, baseline), unit);
-        }
+        const ShapedText month = shapedWords(head.perMonth && !isSmall ? perMonth() : QString(), 11);
         const ShapedText money = shapedWords(head.money, 14, QFont::DemiBold, Digits::Tabular);
-        right -= money.widthAt(size);
-        clearBehind(context, behind(right, baseline, money.widthAt(size), size), head.tone);
+        const double width = money.widthAt(size) + month.widthAt(unit);
+        right -= width;
+        clearBehind(context, behind(right, baseline, width, size), head.tone);
         painter.setPen(context.theme.t1);
         money.draw(painter, QPointF(right, baseline), size);
+        painter.setPen(context.theme.t2);
+        month.draw(painter, QPointF(right + money.widthAt(size), baseline), unit);
     }
     double x = head.place.left() + head.left * zoom;
     if (!isSmall) {
