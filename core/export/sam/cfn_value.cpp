@@ -85,7 +85,11 @@ Result<YamlValue> cfnDescription(const std::string& text, const std::string& pla
 Result<YamlValue> cfnPlainDescription(const std::string& text, const std::string& place) {
     constexpr std::size_t kMost = 1024;
     TRY(cfnLiteral(text, place));  // what it refuses is refused here too
-    return YamlValue(text.size() <= kMost ? text : text.substr(0, characterBorder(text, kMost)));
+    std::string shown = text;
+    for (std::size_t at = shown.find("${"); at != std::string::npos; at = shown.find("${", at)) {
+        shown.insert(at + 1, " ");  // no function may stand here to keep it, and readers look for parameters
+    }
+    return YamlValue(shown.size() <= kMost ? shown : shown.substr(0, characterBorder(shown, kMost)));
 }
 
 YamlValue cfnTexts(const std::vector<std::string_view>& texts) {

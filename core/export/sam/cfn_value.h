@@ -24,8 +24,8 @@ YamlValue cfnNoValue();
 Result<YamlValue> cfnLiteral(const std::string& text, const std::string& place);
 /// Like cfnLiteral, cut to what a Description takes (`most` bytes, at most 1024) on a character's border.
 Result<YamlValue> cfnDescription(const std::string& text, const std::string& place, std::size_t most = 1024);
-/// The same for the Description of the template, the only place where CloudFormation takes a text as it stands and no
-/// function.
+/// The same for the Description of the template, the only place where CloudFormation takes no function: "${" becomes
+/// "$ {" there.
 Result<YamlValue> cfnPlainDescription(const std::string& text, const std::string& place);
 
 /// A list of texts.

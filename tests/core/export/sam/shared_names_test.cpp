@@ -85,5 +85,5 @@ TEST_CASE("the title of a stack is a text, whatever it holds", "[sam]") {
     design.title = "Shop ${AWS::Region} \u201cnorth\u201d";
     const YAML::Node text = YAML::Load(fileOf(buildSam(shippedAnalysis(design), {}), "template.yaml"))["Description"];
     CHECK(text.Tag() != "!Sub");
-    CHECK(text.as<std::string>() == design.title + ": the serverless edge");
+    CHECK(text.as<std::string>() == "Shop $ {AWS::Region} \u201cnorth\u201d: the serverless edge");
 }
