@@ -4,6 +4,7 @@
 #include "app/cli/number_text.h"
 #include "app/cli/source_json.h"
 #include "app/cli/text_table.h"
+#include "core/cost/crossover_reason.h"
 
 #include <fmt/core.h>
 #include <fmt/ranges.h>
@@ -32,8 +33,8 @@ const Exact& furthestOf(const std::vector<const Crossover*>& crossovers) {
 
 std::string crossoverText(const Curves& curves, const Crossover& crossover) {
     std::string text =
-        fmt::format("{}{} becomes cheaper than {} at {} requests a month ({} USD). {}\n",
-                    crossover.lowest ? "* " : "  ", titleOf(curves, crossover.to), titleOf(curves, crossover.from),
+        fmt::format("{}{} than {} at {} requests a month ({} USD). {}\n", crossover.lowest ? "* " : "  ",
+                    becomesCheaper(titleOf(curves, crossover.to)), titleOf(curves, crossover.from),
                     grouped(crossover.requestsPerMonth), moneyText(roundedMoney(crossover.monthly)), crossover.reason);
     if (!crossover.dependsOn.empty()) {
         text += fmt::format("  It moves once these prices have a value: {}.\n", fmt::join(crossover.dependsOn, ", "));

@@ -4,6 +4,8 @@
 #include "app/cli/number_text.h"
 #include "app/cli/source_json.h"
 #include "app/cli/text_table.h"
+#include "core/cost/crossover_reason.h"
+#include "core/cost/plain_number.h"
 
 #include <fmt/core.h>
 #include <fmt/ranges.h>
@@ -15,7 +17,7 @@ namespace {
 constexpr std::size_t kShownEffects = 25;
 
 std::string plain(double value) {
-    return fmt::format("{:.6g}", value);
+    return plainNumber(exactOf(std::stod(fmt::format("{:.6g}", value))));
 }
 
 std::string sourceText(const PriceSource& source) {
@@ -106,7 +108,7 @@ JsonValue lineJson(const LineExplanation& explanation) {
 std::string crossoverText(const CrossoverExplanation& explanation) {
     const Crossover& crossover = explanation.crossover;
     std::string text =
-        fmt::format("{} becomes cheaper than {} at {} requests a month, exactly.\n{}\n\n", explanation.toTitle,
+        fmt::format("{} than {} at {} requests a month, exactly.\n{}\n\n", becomesCheaper(explanation.toTitle),
                     explanation.fromTitle, grouped(crossover.requestsPerMonth), crossover.reason);
     if (!crossover.dependsOn.empty()) {
         text += fmt::format("Prices without a value would move it: {}.\n\n", fmt::join(crossover.dependsOn, ", "));
@@ -216,7 +218,9 @@ std::string arithmeticText(const Bill& bill, const Design& design) {
                             service != nullptr ? service->name : "shared", line.title,
                             line.dependsOn ? *line.dependsOn : line.arithmetic);
         text += line.note.empty() ? "" : fmt::format("  {}\n", line.note);
-        text += fmt::format("  {}\n", sourceText(line.source));
+        if (const std::string source = sourceText(line.source); !source.empty()) {
+            text += fmt::format("  {}\n", source);
+        }
     }
     return text;
 }

@@ -61,4 +61,9 @@ std::string crossoverReason(const Contender& from, const Contender& to, std::int
                        plainDollars(cheaper.dollars));
 }
 
+std::string becomesCheaper(std::string_view title) {
+    const bool isPlural = title.ends_with("unctions");
+    return std::string(title) + (isPlural ? " become cheaper" : " becomes cheaper");
+}
+
 }  // namespace tideline

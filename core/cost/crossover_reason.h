@@ -8,4 +8,7 @@ namespace tideline {
 /// smallest load of the comparison.
 std::string crossoverReason(const Contender& from, const Contender& to, std::int64_t requests, std::int64_t first);
 
+/// "All functions become cheaper", "Kubernetes becomes cheaper": the title or subject of a curve with its verb.
+std::string becomesCheaper(std::string_view title);
+
 }  // namespace tideline

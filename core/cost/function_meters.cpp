@@ -46,15 +46,24 @@ Measure batches(const MeterReading& reading) {
     return Measure::ofHours({std::move(term)}, "batches a second").times(kSecondsPerMonth, "s");
 }
 
+/// That a request keeps a slot; of a batch, its part of a full one.
+double billedMsEach(const MeterReading& reading) {
+    if (isBatched(reading)) {
+        return field(reading, "durationMs") + kBatchOverheadMs / field(reading, "batchSize", 1);
+    }
+    return billedMs(reading) + (takesBatches(reading) ? kBatchOverheadMs : 0);
+}
+
 /// Time in slots that are kept warm: the mean of min(slots, concurrency) over the hours of the week.
 Measure warmSeconds(const MeterReading& reading) {
+    const double ms = billedMsEach(reading);
     std::vector<HourlyTerm> terms;
     for (const HourClass& hours : reading.model.hours) {
         terms.push_back({.shape = HourlyTerm::Shape::AtMost,
                          .hours = hours.hours,
                          .rate = rateIn(hours, reading.facts.load->shares, Busy::Hour),
-                         .each = billedMs(reading) / 1000,
-                         .exactEach = exactOf(billedMs(reading)) / 1000,
+                         .each = ms / 1000,
+                         .exactEach = exactOf(ms) / 1000,
                          .bound = std::max(0.0, field(reading, "provisionedSlots")),
                          .shares = &reading.facts.load->shares,
                          .hourClass = &hours});
@@ -76,9 +85,8 @@ Measures gbSeconds(const MeterReading& reading) {
         measures.push_back(
             gigabyteSeconds(Measure::of(reading.facts.requests, "messages"), field(reading, "durationMs"), memoryMb));
     } else {
-        const double aroundMs = takesBatches(reading) ? kBatchOverheadMs : 0;
         measures.push_back(
-            gigabyteSeconds(Measure::of(reading.facts.requests, "requests"), billedMs(reading) + aroundMs, memoryMb));
+            gigabyteSeconds(Measure::of(reading.facts.requests, "requests"), billedMsEach(reading), memoryMb));
     }
     if (field(reading, "provisionedSlots") > 0) {
         measures.push_back(provisionedDuration(reading).front().subtracted());

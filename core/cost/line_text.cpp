@@ -29,7 +29,7 @@ std::string sumOfMeasures(const Usage& usage, const LoadFactor& x) {
 /// The nodes of the month and where their number comes from.
 std::string nodesText(const LineParts& parts, const CostModel& model) {
     const Exact mean = Exact(parts.nodesOfWeek) / kHoursOfWeek;
-    const std::string nodes = plainNumber(mean) + (mean == 1 ? " node" : " nodes");
+    const std::string nodes = counted(mean, "nodes");
     if (model.cluster().nodes) {
         return fmt::format("{} all month (set by hand)", nodes);
     }
@@ -46,7 +46,7 @@ std::string unitsText(const LineParts& parts, const LoadFactor& x, const CostMod
     case Usage::Source::NodeHours:
         return fmt::format("{} x {} h", nodesText(parts, model), plainNumber(exactOf(model.prices->hoursPerMonth)));
     case Usage::Source::NodeDisks: return fmt::format("{} x 20 GB", nodesText(parts, model));
-    case Usage::Source::NodeCost: return fmt::format("{} for the nodes", plainDollars(parts.units));
+    case Usage::Source::NodeCost: return fmt::format("${} for the nodes", plainNumber(parts.units));
     case Usage::Source::Metered: break;
     }
     return sumOfMeasures(usage, x);
@@ -78,7 +78,7 @@ std::string lineArithmetic(const LineParts& parts, const LoadFactor& x, const Co
                                : "its share");
     }
     std::string text = unitsText(parts, x, model);
-    const std::string units = plainNumber(parts.units) + " " + std::string(usage.meter->unit);
+    const std::string units = counted(parts.units, usage.meter->unit);
     if (text != units) {
         text += " = " + units;
     }
@@ -123,11 +123,11 @@ std::string priceNote(const Price& price) {
 
 std::string dependsOnText(const Usage& usage, const Exact& units) {
     if (usage.price == nullptr) {
-        return fmt::format("depends on a price that no price book has: {} {} of '{}'", plainNumber(units),
-                           usage.meter->unit, usage.priceKey);
+        return fmt::format("depends on a price that no price book has: {} of '{}'", counted(units, usage.meter->unit),
+                           usage.priceKey);
     }
-    return fmt::format("depends on your contract: {} {} at the price '{}'; state it in a price book of your own",
-                       plainNumber(units), usage.meter->unit, usage.priceKey);
+    return fmt::format("depends on your contract: {} at the price '{}'; state it in a price book of your own",
+                       counted(units, usage.meter->unit), usage.priceKey);
 }
 
 }  // namespace tideline

@@ -241,10 +241,7 @@ std::string Measure::text(const LoadFactor& x) const {
     } else if (m_amount != nullptr) {
         basis = m_amount->at(x.exact());
     }
-    std::string text = plainNumber(basis);
-    if (!m_noun.empty()) {
-        text.append(" ").append(m_noun);
-    }
+    std::string text = counted(basis, m_noun);
     for (std::size_t at = shown; at < m_factors.size(); ++at) {
         const MeasureFactor& factor = m_factors[at];
         if (factor.kind == MeasureFactor::Kind::TimesRest) {
@@ -252,10 +249,7 @@ std::string Measure::text(const LoadFactor& x) const {
             continue;
         }
         text += factor.kind == MeasureFactor::Kind::Times ? " x " : " / ";
-        text += plainNumber(exactOf(factor.value));
-        if (!factor.unit.empty()) {
-            text.append(" ").append(factor.unit);
-        }
+        text += counted(exactOf(factor.value), factor.unit);
     }
     return text;
 }

@@ -127,6 +127,20 @@ std::string roundNumber(const Exact& value) {
     return plainNumber(value);
 }
 
+std::string counted(const Exact& value, std::string_view plural) {
+    std::string text = plainNumber(value);
+    if (plural.empty()) {
+        return text;
+    }
+    std::string_view noun = plural.substr(0, plural.find(' '));
+    const std::string_view rest = plural.substr(noun.size());
+    constexpr std::size_t kLongestSymbol = 3;  // h, ms, GB
+    if (value == 1 && noun.size() > kLongestSymbol && noun.ends_with('s') && !noun.ends_with("-s")) {
+        noun.remove_suffix(noun.ends_with("ches") ? 2 : 1);
+    }
+    return text.append(" ").append(noun).append(rest);
+}
+
 Exact exactFloorOf(const Exact& value) {
     const Whole top = boost::multiprecision::numerator(value);
     const Whole bottom = boost::multiprecision::denominator(value);

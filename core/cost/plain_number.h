@@ -3,6 +3,7 @@
 #include "core/base/exact.h"
 
 #include <string>
+#include <string_view>
 
 namespace tideline {
 
@@ -13,6 +14,8 @@ std::string plainNumber(const Exact& value);
 std::string plainDollars(const Exact& dollars);
 /// 6,000,000,000 as "6B", 333,000,000 as "333M", 10,240 as "10,240": round numbers of tiers.
 std::string roundNumber(const Exact& value);
+/// "4 gateways", "1 gateway", "2 units of 1 KB", "1 unit of 1 KB", "0.25 GB". `plural` may be empty.
+std::string counted(const Exact& value, std::string_view plural);
 
 /// Smallest whole number that is not below.
 Exact exactCeilingOf(const Exact& value);

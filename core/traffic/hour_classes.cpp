@@ -30,6 +30,10 @@ double burstOf(const LoadShare& share, Busy busy) {
 
 }  // namespace
 
+Exact HourClass::exactWeight(std::size_t profile) const {
+    return hour ? trafficProfiles()[profile].exactWeights[*hour] : Exact(1);
+}
+
 std::vector<HourClass> hourClassesOf(const Flow& flow) {
     const auto profiles = trafficProfiles();
     TIDELINE_ASSERT(profiles.size() <= kMostProfiles, "hour classes hold every profile");
@@ -37,6 +41,7 @@ std::vector<HourClass> hourClassesOf(const Flow& flow) {
     std::vector<HourClass> hours(kHoursOfWeek);
     for (std::size_t hour = 0; hour < kHoursOfWeek; ++hour) {
         hours[hour].hours = 1;
+        hours[hour].hour = hour;
         for (std::size_t at = 0; at < profiles.size(); ++at) {
             hours[hour].weights[at] = used[at] ? profiles[at].weights[hour] : 0;
         }
@@ -68,8 +73,8 @@ Rate rateIn(const HourClass& hours, const std::vector<LoadShare>& shares, Busy b
 ExactRate exactRateOf(const HourClass& hours, const std::vector<LoadShare>& shares, Busy busy) {
     ExactRate rate;
     for (const LoadShare& share : shares) {
-        const Exact rps = share.monthly * exactOf(hours.weights[share.profile]) * exactOf(burstOf(share, busy)) /
-                          Exact(kSecondsPerMonth);
+        const Exact rps =
+            share.monthly * hours.exactWeight(share.profile) * exactOf(burstOf(share, busy)) / Exact(kSecondsPerMonth);
         (share.grows ? rate.scaled : rate.fixed) += rps;
     }
     return rate;

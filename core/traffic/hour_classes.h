@@ -3,6 +3,7 @@
 #include "core/traffic/flow.h"
 
 #include <array>
+#include <optional>
 #include <vector>
 
 namespace tideline {
@@ -13,6 +14,9 @@ inline constexpr std::size_t kMostProfiles = 8;
 struct HourClass {
     double hours = 0;                          ///< how many of the 168
     std::array<double, kMostProfiles> weights{};  ///< by position in trafficProfiles(); 0 for profiles not in use
+    /// One of them, for the exact weights; absent for a mean hour, where every weight is 1.
+    std::optional<std::size_t> hour;
+    Exact exactWeight(std::size_t profile) const;
 };
 
 /// The distinct hours of the profiles that occur in `flow`, heaviest sum of weights first. One class of 168 hours where

@@ -70,26 +70,30 @@ Weights weightsOf(double (*rawWeight)(int hour)) {
     return weights;
 }
 
-/// Divided by their mean and cut to 12 decimals, so that the last bits of cos and pow do not differ between machines.
-Weights normalised(Weights weights) {
-    double sum = 0;
-    for (const double weight : weights) {
-        sum += weight;
+/// The raw weights are cut to 12 decimals, so that the last bits of cos and pow do not differ between machines, and
+/// divided by their mean as fractions: the mean of a week is 1, not nearly 1.
+TrafficProfile profileOf(std::string_view key, std::string_view title, double burst, const Weights& raw) {
+    TrafficProfile profile{.key = key, .title = title, .burst = burst};
+    Exact sum = 0;
+    for (std::size_t hour = 0; hour < raw.size(); ++hour) {
+        profile.exactWeights[hour] = Exact(Whole(std::llround(raw[hour] * 1e12)), Whole(1'000'000'000'000));
+        sum += profile.exactWeights[hour];
     }
-    for (double& weight : weights) {
-        weight = std::round(weight * kHoursOfWeek / sum * 1e12) / 1e12;
+    for (std::size_t hour = 0; hour < raw.size(); ++hour) {
+        profile.exactWeights[hour] = profile.exactWeights[hour] * kHoursOfWeek / sum;
+        profile.weights[hour] = approximately(profile.exactWeights[hour]);
     }
-    return weights;
+    return profile;
 }
 
 std::vector<TrafficProfile> madeProfiles() {
     return {
-        {"steady", "Steady", 1.5, normalised(weightsOf(steadyWeight))},
-        {"business-hours", "Business hours", 2, normalised(weightsOf(businessHoursWeight))},
-        {"spiky", "Spiky", 3, normalised(weightsOf(spikyWeight))},
-        {"event-driven", "Event-driven", 5, normalised(weightsOf(eventDrivenWeight))},
-        {"batch-window", "Batch window", 1.2, normalised(weightsOf(batchWindowWeight))},
-        {"unpredictable", "Unpredictable", 3, normalised(unpredictableWeights())},
+        profileOf("steady", "Steady", 1.5, weightsOf(steadyWeight)),
+        profileOf("business-hours", "Business hours", 2, weightsOf(businessHoursWeight)),
+        profileOf("spiky", "Spiky", 3, weightsOf(spikyWeight)),
+        profileOf("event-driven", "Event-driven", 5, weightsOf(eventDrivenWeight)),
+        profileOf("batch-window", "Batch window", 1.2, weightsOf(batchWindowWeight)),
+        profileOf("unpredictable", "Unpredictable", 3, unpredictableWeights()),
     };
 }
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include "core/base/exact.h"
+
 #include <array>
 #include <span>
 #include <string_view>
@@ -12,8 +14,8 @@ inline constexpr int kHoursOfWeek = 168;
 struct TrafficProfile {
     std::string_view key, title;
     double burst = 1;  ///< peak of the busiest minute over the mean of its hour
-    /// Mean 1. Each is a decimal of at most 12 digits behind the point, so that every machine has the same.
-    std::array<double, kHoursOfWeek> weights{};
+    std::array<double, kHoursOfWeek> weights{};  ///< mean 1, the same on every machine
+    std::array<Exact, kHoursOfWeek> exactWeights;  ///< their sum is 168
 };
 
 /// All profiles, in the order in which a person chooses among them.

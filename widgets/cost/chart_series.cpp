@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/cost/chart_series.h"
 
+#include "core/cost/crossover_reason.h"
 #include "widgets/look/words.h"
 
 #include <QCoreApplication>
@@ -140,8 +141,7 @@ std::vector<ChartCrossing> cheapestChanges(const Curves& curves) {
 
 QString crossingTitle(std::string_view to) {
     const ChartSeries* series = findChartSeries(to);
-    return QCoreApplication::translate("tideline", "%1 becomes cheaper")
-        .arg(series ? QLatin1String(series->shortWinner) : QLatin1String("The other"));
+    return QString::fromStdString(becomesCheaper(series ? series->shortWinner : "The other"));
 }
 
 QString cheapestSentence(const Curves& curves, double here) {

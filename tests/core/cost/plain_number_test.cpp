@@ -24,6 +24,17 @@ TEST_CASE("numbers that end are written whole, others to six digits") {
     CHECK(plainNumber(fraction("1", "300000000")) == "0.00000000333333");
 }
 
+TEST_CASE("one of something is named in the singular") {
+    CHECK(counted(1, "gateways") == "1 gateway");
+    CHECK(counted(3, "gateways") == "3 gateways");
+    CHECK(counted(1, "batches a second") == "1 batch a second");
+    CHECK(counted(1, "units of 4 KB") == "1 unit of 4 KB");
+    CHECK(counted(1, "GB-s") == "1 GB-s");
+    CHECK(counted(1, "ms") == "1 ms");
+    CHECK(counted(exactOf(0.5), "pods") == "0.5 pods");
+    CHECK(counted(7, "") == "7");
+}
+
 TEST_CASE("numbers of more than 64 bits are written like small ones") {
     CHECK(plainNumber(fraction("18446744073709551615", "1")) == "18,446,744,073,709,551,615");
     CHECK(plainNumber(fraction("18446744073709551616", "1")) == "18,446,744,073,709,551,616");
