@@ -2,8 +2,11 @@
 #include "tests/support/export_samples.h"
 
 #include "core/disk/data_folder.h"
+#include "tests/support/catch.h"
 #include "tests/support/design_builder.h"
 #include "tests/support/shipped_data.h"
+
+#include <algorithm>
 
 namespace tideline::test {
 
@@ -126,6 +129,18 @@ Analysis shippedAnalysis(Design design) {
     analysis.figures.design = std::move(design);
     analysis.catalog = &shippedCatalog();
     return analysis;
+}
+
+std::string textOf(const ExportBundle& bundle, std::string_view path) {
+    CAPTURE(path);
+    const auto file = std::ranges::find(bundle.files, path, &ExportFile::path);
+    REQUIRE(file != bundle.files.end());
+    return file->text;
+}
+
+std::string textOf(const Result<ExportBundle>& bundle, std::string_view path) {
+    REQUIRE(bundle);
+    return textOf(*bundle, path);
 }
 
 ExportOptions shippedExportOptions() {

@@ -17,6 +17,10 @@ Design edgeSiteInCore();
 /// The design with its fields read and its figures computed from the shipped kinds and prices.
 Analysis shippedAnalysis(Design design);
 
+/// The text of one file of a bundle; the test fails where there is none, or no bundle.
+std::string textOf(const ExportBundle& bundle, std::string_view path);
+std::string textOf(const Result<ExportBundle>& bundle, std::string_view path);
+
 /// Options with the shipped files of the chart.
 ExportOptions shippedExportOptions();
 

@@ -26,14 +26,6 @@ ExportBundle built(const std::string& target, Design design) {
     return *bundle;
 }
 
-std::string textOf(const ExportBundle& bundle, const std::string& path) {
-    const auto at = std::ranges::find(bundle.files, path, &ExportFile::path);
-    if (at == bundle.files.end()) {
-        FAIL("there is no file " << path);
-    }
-    return at->text;
-}
-
 Design edgeLogin() {
     DesignBuilder builder;
     builder.design.title = "Login at the edge";

@@ -18,11 +18,8 @@ TEST_CASE("a drawn collector is reached over the mesh by services before and aft
     builder.service("alpha", "http-api").service("collector", "telemetry-collector").service("zulu", "http-api");
     builder.design.settings.exports = {{"istioAmbient", true}};
     const Result<ExportBundle> bundle = buildKubernetes(shippedAnalysis(builder.design), {});
-    REQUIRE(bundle);
-    const auto file = std::ranges::find(bundle->files, "base/collector.yaml", &ExportFile::path);
-    REQUIRE(file != bundle->files.end());
     int callers = 0;
-    for (const YAML::Node& object : YAML::LoadAll(file->text)) {
+    for (const YAML::Node& object : YAML::LoadAll(textOf(bundle, "base/collector.yaml"))) {
         if (object["kind"].as<std::string>() != "NetworkPolicy") {
             continue;
         }

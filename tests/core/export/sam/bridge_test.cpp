@@ -15,12 +15,6 @@ using namespace tideline::test;
 
 namespace {
 
-std::string textOf(const ExportBundle& bundle, const std::string& path) {
-    const auto at = std::ranges::find(bundle.files, path, &ExportFile::path);
-    REQUIRE(at != bundle.files.end());
-    return at->text;
-}
-
 /// An API at the edge whose event a service of the core hears.
 Design stockDesign() {
     DesignBuilder builder;

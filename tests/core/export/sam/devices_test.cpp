@@ -8,8 +8,6 @@
 
 #include <yaml-cpp/yaml.h>
 
-#include <algorithm>
-
 using namespace tideline;
 using namespace tideline::test;
 
@@ -33,11 +31,7 @@ Design sensorDesign() {
 }
 
 YAML::Node resourcesOf(const Design& design) {
-    const auto bundle = buildSam(shippedAnalysis(design), {});
-    REQUIRE(bundle);
-    const auto file = std::ranges::find(bundle->files, "template.yaml", &ExportFile::path);
-    REQUIRE(file != bundle->files.end());
-    return YAML::Load(file->text)["Resources"];
+    return YAML::Load(textOf(buildSam(shippedAnalysis(design), {}), "template.yaml"))["Resources"];
 }
 
 YAML::Node payloadOf(const YAML::Node& resources, const std::string& rule) {

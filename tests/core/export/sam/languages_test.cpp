@@ -26,11 +26,6 @@ bool hasFile(const ExportBundle& bundle, const std::string& path) {
     return std::ranges::find(bundle.files, path, &ExportFile::path) != bundle.files.end();
 }
 
-std::string textOf(const ExportBundle& bundle, const std::string& path) {
-    const auto file = std::ranges::find(bundle.files, path, &ExportFile::path);
-    return file == bundle.files.end() ? "" : file->text;
-}
-
 YAML::Node functionOf(const ExportBundle& bundle, const std::string& id) {
     return YAML::Load(textOf(bundle, "template.yaml"))["Resources"][id];
 }

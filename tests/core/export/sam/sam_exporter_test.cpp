@@ -24,12 +24,6 @@ Result<ExportBundle> bundleOf(Design design, ExportProfile profile = ExportProfi
     return buildSam(shippedAnalysis(std::move(design)), options);
 }
 
-std::string textOf(const ExportBundle& bundle, const std::string& path) {
-    const auto at = std::ranges::find(bundle.files, path, &ExportFile::path);
-    REQUIRE(at != bundle.files.end());
-    return at->text;
-}
-
 YAML::Node templateOf(const ExportBundle& bundle) {
     return YAML::Load(textOf(bundle, "template.yaml"));
 }

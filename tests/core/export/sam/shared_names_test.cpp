@@ -8,19 +8,10 @@
 
 #include <yaml-cpp/yaml.h>
 
-#include <algorithm>
-
 using namespace tideline;
 using namespace tideline::test;
 
 namespace {
-
-std::string fileOf(const Result<ExportBundle>& bundle, std::string_view path) {
-    REQUIRE(bundle);
-    const auto file = std::ranges::find(bundle->files, path, &ExportFile::path);
-    REQUIRE(file != bundle->files.end());
-    return file->text;
-}
 
 Design shop() {
     DesignBuilder builder;
@@ -44,7 +35,7 @@ Design shop() {
 TEST_CASE("pods know tables, buckets, functions, queues and workflows by the names that the stack gives",
           "[sam][kubernetes][bridge]") {
     const Analysis analysis = shippedAnalysis(shop());
-    const YAML::Node resources = YAML::Load(fileOf(buildSam(analysis, {}), "template.yaml"))["Resources"];
+    const YAML::Node resources = YAML::Load(textOf(buildSam(analysis, {}), "template.yaml"))["Resources"];
     const auto given = [&](const std::string& id, const std::string& member) {
         CAPTURE(id, member);
         REQUIRE(resources[id]["Properties"][member]);
@@ -56,7 +47,7 @@ TEST_CASE("pods know tables, buckets, functions, queues and workflows by the nam
     CHECK(given("MailsQueue", "QueueName") == "shop-mails");
     CHECK(given("RefundMachine", "Name") == "shop-refund");
 
-    const std::string pods = fileOf(buildKubernetes(analysis, {}), "base/orders.yaml");
+    const std::string pods = textOf(buildKubernetes(analysis, {}), "base/orders.yaml");
     for (const char* line :
          {"CARTS_TABLE: shop-carts\n", "PHOTOS_BUCKET: shop-photos-111122223333\n", "QUOTE_FUNCTION: shop-quote\n",
           "MAILS_QUEUE_URL: \"https://sqs.us-east-1.amazonaws.com/111122223333/shop-mails\"\n",
@@ -75,7 +66,7 @@ TEST_CASE("what only the edge calls gets its name from CloudFormation", "[sam][b
         .service("carts", "document-database", Host::Managed)
         .data("quote", "carts", 1);
     const YAML::Node resources =
-        YAML::Load(fileOf(buildSam(shippedAnalysis(builder.design), {}), "template.yaml"))["Resources"];
+        YAML::Load(textOf(buildSam(shippedAnalysis(builder.design), {}), "template.yaml"))["Resources"];
     CHECK_FALSE(resources["CartsTable"]["Properties"]["TableName"]);
     CHECK_FALSE(resources["QuoteFunction"]["Properties"]["FunctionName"]);
 }
@@ -83,7 +74,7 @@ TEST_CASE("what only the edge calls gets its name from CloudFormation", "[sam][b
 TEST_CASE("the title of a stack is a text, whatever it holds", "[sam]") {
     Design design = shop();
     design.title = "Shop ${AWS::Region} \u201cnorth\u201d";
-    const YAML::Node text = YAML::Load(fileOf(buildSam(shippedAnalysis(design), {}), "template.yaml"))["Description"];
+    const YAML::Node text = YAML::Load(textOf(buildSam(shippedAnalysis(design), {}), "template.yaml"))["Description"];
     CHECK(text.Tag() != "!Sub");
     CHECK(text.as<std::string>() == "Shop $ {AWS::Region} \u201cnorth\u201d: the serverless edge");
 }

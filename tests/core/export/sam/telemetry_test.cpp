@@ -7,19 +7,13 @@
 
 #include <yaml-cpp/yaml.h>
 
-#include <algorithm>
-
 using namespace tideline;
 using namespace tideline::test;
 
 namespace {
 
 YAML::Node templateOf(const Design& design) {
-    const auto bundle = buildSam(shippedAnalysis(design), {});
-    REQUIRE(bundle);
-    const auto file = std::ranges::find(bundle->files, "template.yaml", &ExportFile::path);
-    REQUIRE(file != bundle->files.end());
-    return YAML::Load(file->text);
+    return YAML::Load(textOf(buildSam(shippedAnalysis(design), {}), "template.yaml"));
 }
 
 Design hooks(bool hasCollector) {

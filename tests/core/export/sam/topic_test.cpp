@@ -33,15 +33,8 @@ Design orderLog(FieldValues fields = {}) {
     return builder.design;
 }
 
-std::string fileOf(const Result<ExportBundle>& bundle, std::string_view path) {
-    REQUIRE(bundle);
-    const auto file = std::ranges::find(bundle->files, path, &ExportFile::path);
-    REQUIRE(file != bundle->files.end());
-    return file->text;
-}
-
 YAML::Node resourcesOf(const Design& design, ExportOptions options = {}) {
-    return YAML::Load(fileOf(buildSam(shippedAnalysis(design), options), "template.yaml"))["Resources"];
+    return YAML::Load(textOf(buildSam(shippedAnalysis(design), options), "template.yaml"))["Resources"];
 }
 
 std::vector<std::string> actionsOf(const YAML::Node& policies, const std::string& sid) {
@@ -132,7 +125,7 @@ TEST_CASE("pods read a topic by their own client, and KEDA by its lag", "[sam][k
     CHECK(actionsOf(resources["CoreScalerRole"]["Properties"]["Policies"], "LookAtLogCluster").size() == 3);
 
     const auto bundle = buildKubernetes(shippedAnalysis(design), {});
-    const std::string text = fileOf(bundle, "base/packing.yaml");
+    const std::string text = textOf(bundle, "base/packing.yaml");
     CHECK(text.find("saslTokenProvider: aws_msk_iam") != std::string::npos);
     CHECK(text.find("consumerGroup: packing") != std::string::npos);
     CHECK(text.find("bootstrapServers: \"b-1.shop.example.com:9098,b-2.shop.example.com:9098\"") != std::string::npos);
