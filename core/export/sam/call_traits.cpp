@@ -28,6 +28,10 @@ bool needsNetwork(SamCallKind kind) {
            kind == SamCallKind::Search;
 }
 
+bool speaksTls(const SamCall& call) {
+    return call.to == nullptr || call.to->shape != SamShape::Core;
+}
+
 std::string placeOf(const SamCall& call) {
     return call.to == nullptr ? "results" : snakeCase(call.to->slug);
 }

@@ -16,6 +16,8 @@ bool isFound(const SamCall& call);
 bool isGrouped(const SamCall& call);
 /// True where the call needs a network or a driver that unit tests do not have.
 bool needsNetwork(SamCallKind kind);
+/// False for stores of the core, which speak plain text inside the network: their pods have no certificate.
+bool speaksTls(const SamCall& call);
 /// The name of what the call reaches, as a word: of tables, indexes and keys.
 std::string placeOf(const SamCall& call);
 /// Whole seconds that the call may take, at least one.

@@ -178,25 +178,59 @@ SamCall toOutside(SamBuild& build, const SamLink& link) {
     return call;
 }
 
-SamCallKind coreCallKind(const SamService& core) {
+/// How a function speaks to a service of the core. Nothing where the scaffolds have no client for its protocol.
+std::optional<SamCallKind> coreCallKind(const SamService& core) {
     if (core.profile->role != Role::Store) {
         return SamCallKind::Request;
     }
+    struct Protocol {
+        std::string_view port;
+        std::optional<SamCallKind> kind;
+    };
+    constexpr std::array kProtocols{Protocol{"postgres", SamCallKind::Query}, Protocol{"redis", SamCallKind::Cached},
+                                    Protocol{"s3", std::nullopt}};
     const std::vector<PortSpec>& ports = core.profile->kind->ports;
-    const bool speaksHttp = !ports.empty() && ports.front().appProtocol.starts_with("http");
-    const bool speaksRedis = !ports.empty() && ports.front().name == "redis";
-    return speaksHttp ? SamCallKind::Request : speaksRedis ? SamCallKind::Cached : SamCallKind::Query;
+    if (ports.empty()) {
+        return std::nullopt;
+    }
+    const auto* known = std::ranges::find(kProtocols, ports.front().name, &Protocol::port);
+    if (known != kProtocols.end()) {
+        return known->kind;
+    }
+    return ports.front().appProtocol.starts_with("http") ? std::optional(SamCallKind::Request) : std::nullopt;
+}
+
+/// Stores are reached at their pods, services through the gateway inside the VPC.
+std::string coreAddress(const SamService& core, const std::string& host) {
+    const std::vector<PortSpec>& ports = core.profile->kind->ports;
+    return core.profile->role == Role::Store && !ports.empty()
+               ? fmt::format("{}://{}:{}", ports.front().appProtocol, host, ports.front().port)
+               : "https://" + host;
+}
+
+void noteCallIntoCore(SamBuild& build, const SamLink& link, const std::string& host) {
+    const std::string& from = link.from->profile->name;
+    const std::string& to = link.to->profile->name;
+    build.note(*link.from, fmt::format("'{}' calls '{}' in the core: join it to the VPC by the parameters of the group "
+                                       "Network, and let {} answer there",
+                                       from, to, host));
+    const std::vector<PortSpec>& ports = link.to->profile->kind->ports;
+    if (!ports.empty() && ports.front().appProtocol == "grpc") {
+        build.note(
+            *link.from,
+            fmt::format("'{}' speaks gRPC and '{}' posts JSON: generate a client from its .proto files", to, from));
+    }
 }
 
 SamCall toCore(SamBuild& build, const SamLink& link) {
     const SamService& core = *link.to;
-    SamCall call = startOf(link, coreCallKind(core));
+    SamCall call = startOf(link, coreCallKind(core).value_or(SamCallKind::Request));
     call.joinsVpc = true;
     const std::string host = build.plan->bridge.coreHost(core.profile->id);
     if (call.kind == SamCallKind::Request) {
-        call.variables = {{call.environment + "_URL", addressParameter(build, core, "https://" + host)}};
+        call.variables = {{call.environment + "_URL", addressParameter(build, core, coreAddress(core, host))}};
     } else {
-        const int port = core.profile->kind->ports.empty() ? 443 : core.profile->kind->ports.front().port;
+        const int port = core.profile->kind->ports.front().port;
         const std::string name = core.logicalId + "Host";
         build.tmpl.addParameter({name, "Addresses",
                                  YamlMembers{{"Type", "String"},
@@ -207,11 +241,7 @@ SamCall toCore(SamBuild& build, const SamLink& link) {
                           {call.environment + "_PORT", std::to_string(port)}};
         call.rights = {secretParameter(build, core, call)};
     }
-    build.note(
-        *link.from,
-        fmt::format("'{}' calls '{}' in the core: give VpcSubnetIds and VpcSecurityGroupIds, and let the address "
-                    "of {} answer inside that VPC",
-                    link.from->profile->name, core.profile->name, core.slug));
+    noteCallIntoCore(build, link, host);
     return call;
 }
 
@@ -244,6 +274,15 @@ std::optional<SamCall> callOver(SamBuild& build, const SamLink& link) {
                                "there is not in the template; draw '{0}' as managed (Kafka as the product msk), or let "
                                "a service of the core publish for it",
                                link.to->profile->name, link.from->profile->name));
+        return std::nullopt;
+    }
+    if (link.to->shape == SamShape::Core && link.from->shape != SamShape::Core && !coreCallKind(*link.to)) {
+        build.note(
+            *link.from,
+            fmt::format("'{0}' runs in the cluster and speaks a protocol for which functions get no client: what "
+                        "'{1}' keeps there is not in the template; draw '{0}' as managed, or let a service of "
+                        "the core keep it",
+                        link.to->profile->name, link.from->profile->name));
         return std::nullopt;
     }
     const auto row = std::ranges::find(kCalls, link.to->shape, &CallRow::to);

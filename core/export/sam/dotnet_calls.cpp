@@ -113,7 +113,7 @@ constexpr std::string_view kQuery = R"cs(
             Username = user,
             Password = password,
             Database = database,
-            SslMode = Npgsql.SslMode.Require,
+            SslMode = Npgsql.SslMode.@SSLMODE@,
             Timeout = @SECONDS@,
             CommandTimeout = @SECONDS@,
         };
@@ -133,7 +133,7 @@ constexpr std::string_view kCached = R"cs(
         var login = Items.Read(await Secret(Items.Variable("@ENV@_@SECRET@")));
         var settings = new StackExchange.Redis.ConfigurationOptions
         {
-            Ssl = true,
+            Ssl = @SSL@,
             Password = Items.Text(login["token"], Items.Text(login["password"])),
             ConnectTimeout = @SECONDS@ * 1000,
             AsyncTimeout = @SECONDS@ * 1000,
@@ -248,6 +248,8 @@ std::string dotnetCallCode(const SamCall& call) {
                               {"@OPEN@", isOpened ? std::string(kOpen) : ""},
                               {"@KEY@", isOpened ? std::string(kKey) : ""},
                               {"@LOGIN@", std::string(isOpened ? kLoginBySecret : kLoginByIam)},
+                              {"@SSLMODE@", speaksTls(call) ? "Require" : "Disable"},
+                              {"@SSL@", speaksTls(call) ? "true" : "false"},
                               {"@SECRET@", hasVariable(call, "_SECRET_ARN") ? "SECRET_ARN" : "SECRET_NAME"},
                               {"@NAME@", dotnetName(call)},
                               {"@ENV@", call.environment},

@@ -37,7 +37,7 @@ var @NAME@ = func(ctx context.Context, item Item) error {
 	}
 	address := net.JoinHostPort(os.Getenv("@ENV@_HOST"), os.Getenv("@ENV@_PORT"))
 @LOGIN@
-	place := url.URL{Scheme: "postgres", Host: address, Path: @DATABASE@, RawQuery: "sslmode=require"}
+	place := url.URL{Scheme: "postgres", Host: address, Path: @DATABASE@, RawQuery: "sslmode=@SSLMODE@"}
 	place.User = url.UserPassword(@USER@, @PASSWORD@)
 	database, err := pgx.Connect(ctx, place.String())
 	if err != nil {
@@ -68,9 +68,7 @@ var @NAME@ = func(ctx context.Context, result Item) error {
 		return err
 	}
 	cache := redis.NewClient(&redis.Options{
-		Addr:      net.JoinHostPort(os.Getenv("@ENV@_HOST"), os.Getenv("@ENV@_PORT")),
-		Password:  cmp.Or(login.Token, login.Password),
-		TLSConfig: &tls.Config{MinVersion: tls.VersionTLS12},
+@OPTIONS@
 	})
 	defer cache.Close()
 	return cache.Set(ctx, "@SERVICE@:"+result.id(), body, time.Hour).Err()
@@ -114,6 +112,9 @@ constexpr std::array kRows{
            "", ""},
 };
 
+constexpr GoCall kPlainCached{
+    SamCallKind::Cached, false, kCached, "cmp encoding/json net os time github.com/redis/go-redis/v9", "", ""};
+
 // Pieces that differ by how a call is opened.
 constexpr std::string_view kOpen = R"go(
 	key, err := secret(ctx, os.Getenv("@ENV@_SECRET_NAME"))
@@ -135,10 +136,20 @@ constexpr std::string_view kPlainMembers = R"go(QueueUrl:    aws.String(os.Geten
 constexpr std::string_view kGroupMembers = R"go(QueueUrl:       aws.String(os.Getenv("@ENV@_QUEUE_URL")),
 		MessageBody:    aws.String(string(text)),
 		MessageGroupId: aws.String(message.id()),)go";
+constexpr std::string_view kOptions =
+    R"go(		Addr:      net.JoinHostPort(os.Getenv("@ENV@_HOST"), os.Getenv("@ENV@_PORT")),
+		Password:  cmp.Or(login.Token, login.Password),
+		TLSConfig: &tls.Config{MinVersion: tls.VersionTLS12},)go";
+constexpr std::string_view kPlainOptions =
+    R"go(		Addr:     net.JoinHostPort(os.Getenv("@ENV@_HOST"), os.Getenv("@ENV@_PORT")),
+		Password: cmp.Or(login.Token, login.Password),)go";
 
 }  // namespace
 
 const GoCall& goCall(const SamCall& call) {
+    if (call.kind == SamCallKind::Cached && !speaksTls(call)) {
+        return kPlainCached;
+    }
     const auto isHow = [&](const GoCall& row) { return row.kind == call.kind && (!row.isRead || call.isRead); };
     const auto row = std::ranges::find_if(kRows, isHow);
     return row != kRows.end() ? *row : *std::ranges::find_if(goAwsCalls(), isHow);
@@ -152,6 +163,8 @@ std::string goCallCode(const SamCall& call) {
                                           {"@DATABASE@", isOpened ? "login.Database" : "os.Getenv(\"@ENV@_DATABASE\")"},
                                           {"@USER@", isOpened ? "login.Username" : "user"},
                                           {"@PASSWORD@", isOpened ? "login.Password" : "token"},
+                                          {"@SSLMODE@", speaksTls(call) ? "require" : "disable"},
+                                          {"@OPTIONS@", std::string(speaksTls(call) ? kOptions : kPlainOptions)},
                                           {"@SECRET@", hasVariable(call, "_SECRET_ARN") ? "SECRET_ARN" : "SECRET_NAME"},
                                           {"@NAME@", camelCase(call.name)},
                                           {"@ENV@", call.environment},

@@ -122,7 +122,7 @@ constexpr std::string_view kQuery = R"java(
         var login = new Properties();
         login.setProperty("user", user);
         login.setProperty("password", password);
-        login.setProperty("sslmode", "require");
+        login.setProperty("sslmode", "@SSLMODE@");
         login.setProperty("socketTimeout", "@SECONDS@");
         String place = "jdbc:postgresql://" + host + ":" + port + "/" + database;
         try (var connection = DriverManager.getConnection(place, login); var create = connection.createStatement()) {
@@ -144,7 +144,7 @@ constexpr std::string_view kCached = R"java(
     void @NAME@(ObjectNode result) throws IOException {
         var login = JSON.readTree(secret(env("@ENV@_@SECRET@")));
         var place = new HostAndPort(env("@ENV@_HOST"), Integer.parseInt(env("@ENV@_PORT")));
-        var settings = DefaultJedisClientConfig.builder().ssl(true).timeoutMillis(@SECONDS@ * 1000)
+        var settings = DefaultJedisClientConfig.builder().ssl(@SSL@).timeoutMillis(@SECONDS@ * 1000)
                 .password(login.path("token").asText(login.path("password").asText())).build();
         try (var cache = new Jedis(place, settings)) {
             cache.setex("@SERVICE@:" + idOf(result), 3600, result.toString());
@@ -243,6 +243,8 @@ std::string javaCallCode(const SamCall& call) {
         {{"@GROUP@", isGrouped(call) ? "\n                .messageGroupId(message.path(\"id\").asText(\"0\"))" : ""},
          {"@OPEN@", isOpened ? std::string(kOpen) : ""},
          {"@LOGIN@", std::string(isOpened ? kLoginBySecret : kLoginByIam)},
+         {"@SSLMODE@", speaksTls(call) ? "require" : "disable"},
+         {"@SSL@", speaksTls(call) ? "true" : "false"},
          {"@SECRET@", hasVariable(call, "_SECRET_ARN") ? "SECRET_ARN" : "SECRET_NAME"},
          {"@NAME@", camelCase(call.name)},
          {"@ENV@", call.environment},

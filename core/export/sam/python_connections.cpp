@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/export/sam/call_traits.h"
 #include "core/export/sam/code_text.h"
 #include "core/export/sam/python_scaffold.h"
 
@@ -173,7 +174,7 @@ def @NAME@(item):
         "INSERT INTO @SERVICE@_items (id, body) VALUES (:id, :body) ON CONFLICT (id) DO UPDATE SET body = EXCLUDED.body"
     )
     with pg8000.native.Connection(user, host=host, port=port, password=password, database=database,
-                                  ssl_context=True, timeout=@SECONDS@) as connection:
+                                  ssl_context=@SSL@, timeout=@SECONDS@) as connection:
         connection.run("CREATE TABLE IF NOT EXISTS @SERVICE@_items (id text PRIMARY KEY, body text NOT NULL)")
         connection.run(statement, id=str(item.get("id") or "latest"), body=json.dumps(item))
 )py";
@@ -191,7 +192,7 @@ def @NAME@(result):
     import redis  # From requirements.txt; unit tests replace this function.
 
     login = json.loads(secret(os.environ["@ENV@_@SECRET@"]))
-    cache = redis.Redis(host=os.environ["@ENV@_HOST"], port=int(os.environ["@ENV@_PORT"]), ssl=True,
+    cache = redis.Redis(host=os.environ["@ENV@_HOST"], port=int(os.environ["@ENV@_PORT"]), ssl=@SSL@,
                         password=login.get("token") or login.get("password"), socket_timeout=@SECONDS@)
     cache.set(f"@SERVICE@:{result.get('id') or 'latest'}", json.dumps(result), ex=3600)
 )py";
@@ -252,16 +253,10 @@ constexpr std::array kCode{
     CodeRow{SamCallKind::Mail, false, kMail},
 };
 
-bool hasVariable(const SamCall& call, std::string_view ending) {
-    return std::ranges::any_of(call.variables, [&](const auto& row) { return row.first.ends_with(ending); });
-}
-
 std::string codeOf(const SamCall& call) {
     const auto row = std::ranges::find_if(
         kCode, [&](const CodeRow& each) { return each.kind == call.kind && (!each.isRead || call.isRead); });
-    const std::string group = call.to != nullptr && call.to->profile->flag("ordered") && call.kind == SamCallKind::Send
-                                  ? "\n        MessageGroupId=str(message.get(\"id\") or \"0\"),"
-                                  : "";
+    const std::string group = isGrouped(call) ? "\n        MessageGroupId=str(message.get(\"id\") or \"0\")," : "";
     const std::string headers =
         hasVariable(call, "_SECRET_NAME")
             ? "\n    headers[\"authorization\"] = \"Bearer \" + secret(os.environ[\"@ENV@_SECRET_NAME\"])"
@@ -270,11 +265,12 @@ std::string codeOf(const SamCall& call) {
                       {{"@GROUP@", group},
                        {"@HEADERS@", headers},
                        {"@LOGIN@", std::string(hasVariable(call, "_SECRET_NAME") ? kLoginBySecret : kLoginByIam)},
+                       {"@SSL@", speaksTls(call) ? "True" : "False"},
                        {"@SECRET@", hasVariable(call, "_SECRET_ARN") ? "SECRET_ARN" : "SECRET_NAME"},
                        {"@NAME@", call.name},
                        {"@ENV@", call.environment},
-                       {"@SERVICE@", call.to == nullptr ? "results" : snakeCase(call.to->slug)},
-                       {"@SECONDS@", std::to_string(std::max(1, call.timeoutMs / 1000))},
+                       {"@SERVICE@", placeOf(call)},
+                       {"@SECONDS@", std::to_string(secondsOf(call))},
                        {"@RETRIES@", std::to_string(call.retries)}});
 }
 

@@ -32,7 +32,7 @@ constexpr std::string_view kQuery = R"rs(
             .username(&user)
             .password(&password)
             .database(&database)
-            .ssl_mode(PgSslMode::Require);
+            .ssl_mode(PgSslMode::@SSLMODE@);
         let body = serde_json::to_string(item)?;
         let create = "CREATE TABLE IF NOT EXISTS @SERVICE@_items \
                       (id text PRIMARY KEY, body text NOT NULL)";
@@ -54,12 +54,7 @@ constexpr std::string_view kCached = R"rs(
     async fn @NAME@(&self, result: &Item) -> Result<(), Error> {
         let login = self.secrets.login(&variable("@ENV@_@SECRET@")?).await?;
         let password = login["token"].as_str().or(login["password"].as_str());
-        let address = ConnectionAddr::TcpTls {
-            host: variable("@ENV@_HOST")?,
-            port: variable("@ENV@_PORT")?.parse()?,
-            insecure: false,
-            tls_params: None,
-        };
+@ADDRESS@
         let settings = RedisConnectionInfo::default().set_password(password.unwrap_or_default());
         let place = address.into_connection_info()?.set_redis_settings(settings);
         let key = format!("@SERVICE@:{}", id_of(result));
@@ -113,6 +108,14 @@ constexpr std::string_view kLoginBySecret =
         let user = login["username"].as_str().unwrap_or_default().to_owned();
         let database = login["database"].as_str().unwrap_or("app").to_owned();
         let password = login["password"].as_str().unwrap_or_default().to_owned();)rs";
+constexpr std::string_view kAddress = R"rs(        let address = ConnectionAddr::TcpTls {
+            host: variable("@ENV@_HOST")?,
+            port: variable("@ENV@_PORT")?.parse()?,
+            insecure: false,
+            tls_params: None,
+        };)rs";
+constexpr std::string_view kPlainAddress =
+    R"rs(        let address = ConnectionAddr::Tcp(variable("@ENV@_HOST")?, variable("@ENV@_PORT")?.parse()?);)rs";
 
 }  // namespace
 
@@ -129,6 +132,8 @@ std::string rustCallCode(const SamCall& call) {
                        {"@OPEN@", isOpened ? std::string(kOpen) : ""},
                        {"@KEY@", isOpened ? "\n            .bearer_auth(key)" : ""},
                        {"@LOGIN@", std::string(isOpened ? kLoginBySecret : kLoginByIam)},
+                       {"@SSLMODE@", speaksTls(call) ? "Require" : "Disable"},
+                       {"@ADDRESS@", std::string(speaksTls(call) ? kAddress : kPlainAddress)},
                        {"@SECRET@", hasVariable(call, "_SECRET_ARN") ? "SECRET_ARN" : "SECRET_NAME"},
                        {"@NAME@", call.name},
                        {"@ENV@", call.environment},

@@ -136,7 +136,7 @@ constexpr std::string_view kQuery = R"ts(
     const host = env("@ENV@_HOST");
     const port = Number(env("@ENV@_PORT"));
 @LOGIN@
-    const client = new pg.Client({ host, port, user, password, database, ssl: true, query_timeout: @SECONDS@ * 1000 });
+    const client = new pg.Client({ host, port, user, password, database, ssl: @SSL@, query_timeout: @SECONDS@ * 1000 });
     await client.connect();
     try {
       await client.query("CREATE TABLE IF NOT EXISTS @SERVICE@_items (id text PRIMARY KEY, body text NOT NULL)");
@@ -161,7 +161,7 @@ constexpr std::string_view kCached = R"ts(
   async @NAME@(result: Item): Promise<void> {
     const login = JSON.parse(await secret(env("@ENV@_@SECRET@")));
     const cache = createClient({
-      socket: { host: env("@ENV@_HOST"), port: Number(env("@ENV@_PORT")), tls: true, connectTimeout: @SECONDS@ * 1000 },
+      socket: { host: env("@ENV@_HOST"), port: Number(env("@ENV@_PORT")), tls: @SSL@, connectTimeout: @SECONDS@ * 1000 },
       password: login.token ?? login.password,
     });
     await cache.connect();
@@ -257,6 +257,7 @@ std::string typescriptCallCode(const SamCall& call) {
         {{"@GROUP@", isGrouped(call) ? "\n        MessageGroupId: String(message.id ?? \"0\")," : ""},
          {"@HEADERS@", isOpened ? " authorization: `Bearer ${await secret(env(\"@ENV@_SECRET_NAME\"))}` " : ""},
          {"@LOGIN@", std::string(isOpened ? kLoginBySecret : kLoginByIam)},
+         {"@SSL@", speaksTls(call) ? "true" : "false"},
          {"@SECRET@", hasVariable(call, "_SECRET_ARN") ? "SECRET_ARN" : "SECRET_NAME"},
          {"@NAME@", camelCase(call.name)},
          {"@ENV@", call.environment},

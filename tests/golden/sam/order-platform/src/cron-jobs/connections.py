@@ -41,6 +41,6 @@ def to_database(item):
         "INSERT INTO database_items (id, body) VALUES (:id, :body) ON CONFLICT (id) DO UPDATE SET body = EXCLUDED.body"
     )
     with pg8000.native.Connection(user, host=host, port=port, password=password, database=database,
-                                  ssl_context=True, timeout=5) as connection:
+                                  ssl_context=False, timeout=5) as connection:
         connection.run("CREATE TABLE IF NOT EXISTS database_items (id text PRIMARY KEY, body text NOT NULL)")
         connection.run(statement, id=str(item.get("id") or "latest"), body=json.dumps(item))

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+// Functions that keep data in stores of the cluster, whose pods have no certificate.
+#include "core/export/sam/sam_exporter.h"
+#include "tests/support/catch.h"
+#include "tests/support/design_builder.h"
+#include "tests/support/export_samples.h"
+
+#include <yaml-cpp/yaml.h>
+
+using namespace tideline;
+using namespace tideline::test;
+
+namespace {
+
+Design shopIn(const std::string& language, Host cache) {
+    DesignBuilder builder;
+    builder.design.title = "Shop";
+    builder.service("orders", "relational-database")
+        .service("baskets", "cache", cache)
+        .service("notes", "document-database")
+        .service("vectors", "vector-database")
+        .service("quote", "http-api", Host::Function, {{"runtime", language}})
+        .data("quote", "orders", 1)
+        .data("quote", "baskets", 1)
+        .data("quote", "notes", 1)
+        .data("quote", "vectors", 1);
+    return builder.design;
+}
+
+struct Spelling {
+    std::string language, file, plainDatabase, plainCache, safeCache;
+};
+
+const std::vector<Spelling> kSpellings{
+    {"python", "connections.py", "ssl_context=False", "ssl=False", "ssl=True"},
+    {"nodejs", "connections.ts", "ssl: false", "tls: false", "tls: true"},
+    {"java", "src/main/java/edge/Connections.java", R"("sslmode", "disable")", ".ssl(false)", ".ssl(true)"},
+    {"dotnet", "Connections.cs", "SslMode.Disable", "Ssl = false", "Ssl = true"},
+    {"go", "connections.go", "sslmode=disable", "Password: cmp.Or", "TLSConfig: &tls.Config"},
+    {"rust", "src/connections.rs", "PgSslMode::Disable", "ConnectionAddr::Tcp(", "ConnectionAddr::TcpTls {"},
+};
+
+bool holds(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("functions ask the plain stores of the core for no TLS, and managed ones for TLS", "[sam][languages]") {
+    for (const Spelling& spelling : kSpellings) {
+        CAPTURE(spelling.language);
+        const std::string path = "src/quote/" + spelling.file;
+        const std::string core =
+            textOf(buildSam(shippedAnalysis(shopIn(spelling.language, Host::Kubernetes)), {}), path);
+        CHECK(holds(core, spelling.plainDatabase));
+        CHECK(holds(core, spelling.plainCache));
+        CHECK_FALSE(holds(core, spelling.safeCache));
+        const std::string managed =
+            textOf(buildSam(shippedAnalysis(shopIn(spelling.language, Host::Managed)), {}), path);
+        CHECK(holds(managed, spelling.safeCache));
+    }
+}
+
+TEST_CASE("a store whose protocol functions do not speak is told and left out", "[sam]") {
+    const Result<ExportBundle> bundle = buildSam(shippedAnalysis(shopIn("python", Host::Kubernetes)), {});
+    CHECK_FALSE(holds(textOf(bundle, "src/quote/connections.py"), "NOTES_"));
+    int told = 0;
+    for (const ExportNote& note : bundle->notes) {
+        told += holds(note.message, "'notes' runs in the cluster and speaks a protocol") ? 1 : 0;
+    }
+    CHECK(told == 1);
+}
+
+TEST_CASE("a store of the core that speaks HTTP is reached at the port of its pods", "[sam]") {
+    const Result<ExportBundle> bundle = buildSam(shippedAnalysis(shopIn("python", Host::Kubernetes)), {});
+    const YAML::Node parameters = YAML::Load(textOf(bundle, "template.yaml"))["Parameters"];
+    CHECK(parameters["VectorsUrl"]["Default"].as<std::string>() == "http://vectors.shop.internal.example.com:6333");
+}
