@@ -210,7 +210,7 @@ def s12_tables(stack):
             yield f"{name}: no point in time recovery"
         if own.get("SSESpecification", {}).get("SSEEnabled") is not True:
             yield f"{name}: not encrypted"
-        if stack.resources[name].get("DeletionPolicy") != "Retain":
+        if stack.resources[name].get("DeletionPolicy") not in ("Retain", "RetainExceptOnCreate"):
             yield f"{name}: goes with the stack"
 
 

@@ -145,6 +145,7 @@ JsonValue routeSchema() {
         .required("protocol", oneOf({"http", "grpc"}))
         .required("gateway", label())
         .required("host", filledText())
+        .optional("listener", oneOf({"https", "grpc"}))
         .required("path", matching("^/"))
         .required("port", port())
         .optional("timeoutSeconds", whole(1, 86400))
@@ -296,6 +297,7 @@ JsonValue secretStoreSchema() {
 JsonValue gatewaysSchema() {
     const JsonValue gateway = Closed()
                                   .required("host", filledText())
+                                  .optional("grpcHost", filledText())
                                   .required("internal", flag())
                                   .required("certificateKey", filledText())
                                   .value();

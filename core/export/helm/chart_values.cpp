@@ -77,10 +77,13 @@ YamlValue secretStoreValues(const CorePlan& plan) {
 YamlValue gatewayValues(const CorePlan& plan) {
     YamlValue items = YamlValue::mapping();
     for (const GatewayPlan& gateway : plan.gateways) {
-        items.set(gateway.name, YamlValue::mapping()
-                                    .set("host", gateway.host)
-                                    .set("internal", gateway.isInternal)
-                                    .set("certificateKey", fmt::format("{}/{}-tls", plan.application(), gateway.name)));
+        YamlValue item = YamlValue::mapping().set("host", gateway.host);
+        if (!gateway.grpcHost.empty()) {
+            item.set("grpcHost", gateway.grpcHost);
+        }
+        item.set("internal", gateway.isInternal)
+            .set("certificateKey", fmt::format("{}/{}-tls", plan.application(), gateway.name));
+        items.set(gateway.name, std::move(item));
     }
     YamlValue values = YamlValue::mapping()
                            .set("namespace", kGatewayNamespace)
@@ -92,7 +95,8 @@ YamlValue gatewayValues(const CorePlan& plan) {
     values["className"].comment = "-- GatewayClass of the controller";
     values["port"].comment = "-- Port of their listeners";
     values["cloudBalancer"].comment = "-- Tell the load balancer of AWS which of them are internal";
-    values["items"].comment = "-- Gateways by name: host, whether inside the VPC only, key of the certificate";
+    values["items"].comment =
+        "-- Gateways by name: host, host of gRPC, whether inside the VPC only, key of the certificate";
     return values;
 }
 

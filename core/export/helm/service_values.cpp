@@ -174,6 +174,9 @@ YamlValue routesOf(const Workload& workload) {
                               .set("host", route.host)
                               .set("path", route.path)
                               .set("port", route.port);
+        if (route.listener != "https") {
+            entry.set("listener", route.listener);
+        }
         if (route.requestSeconds > 0 && !route.isGrpc) {
             entry.set("timeoutSeconds", route.requestSeconds);
         }

@@ -10,6 +10,8 @@ namespace tideline {
 struct GatewayPlan {
     std::string name, host;  ///< host: "*.<application>.<domain>" or the name itself
     bool isInternal = false; ///< reached inside the VPC only
+    /// "*.<application>.<domain>": a listener of its own for gRPC, whose routes share no host with others. Empty = none.
+    std::string grpcHost;
 };
 
 /// A design as the Kubernetes and Helm exporters see it: everything is decided, nothing is written yet. Points into
@@ -18,12 +20,12 @@ struct CorePlan {
     const Analysis* analysis = nullptr;
     const ExportOptions* options = nullptr;
     Bridge bridge;
-    NameMap variables;                ///< service id -> first part of its variables
+    NameMap variables;  ///< service id -> first part of its variables
     std::string title;
     std::vector<Workload> workloads;  ///< by name
     std::vector<GatewayPlan> gateways;
-    bool exportsTraces = false;       ///< a collector takes OTLP: a drawn one, our own, or that of `observability`
-    std::string collector;            ///< name of the collector in the application's own namespace; empty = none
+    bool exportsTraces = false;  ///< a collector takes OTLP: a drawn one, our own, or that of `observability`
+    std::string collector;  ///< name of the collector in the application's own namespace; empty = none
     std::vector<ExportNote> notes;
 
     const ExportSettings& settings() const { return bridge.settings; }
@@ -56,6 +58,8 @@ bool isSharedFolder(const ServiceKind& kind);
 std::vector<CallEnds> callEnds(const CorePlan& plan);
 
 inline constexpr std::string_view kGatewayNamespace = "gateway-system";
+/// Where the kubelet's probes come from in an ambient mesh (Istio: ambient mode and NetworkPolicy).
+inline constexpr const char* kMeshProbes = "169.254.7.127/32";
 inline constexpr std::string_view kMonitoringNamespace = "observability";
 inline constexpr std::string_view kKnativeNamespace = "knative-serving";
 inline constexpr std::string_view kKnativeGatewayNamespace = "kourier-system";

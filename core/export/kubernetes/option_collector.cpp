@@ -127,6 +127,13 @@ YamlValue networkPolicy(const CorePlan& plan) {
     YamlValue& spec = object["spec"];
     spec["egress"].add(std::move(toNames)).add(std::move(toBackend)).add(std::move(toServer));
     spec["ingress"].add(std::move(fromPods));
+    if (plan.settings().istioAmbient) {
+        NetworkRule probes;
+        probes.cidr = kMeshProbes;
+        YamlValue fromKubelet;
+        fromKubelet["from"].add(networkPeer(probes));
+        spec["ingress"].add(std::move(fromKubelet));
+    }
     spec["podSelector"]["matchLabels"].set("app.kubernetes.io/name", kCollectorName);
     spec["policyTypes"].add("Ingress").add("Egress");
     return object;

@@ -164,7 +164,7 @@ void joinMesh(Workload& workload) {
             }
         }
     }
-    add(workload.ingress, addresses("169.254.7.127/32", {}));
+    add(workload.ingress, addresses(kMeshProbes, {}));
 }
 
 }  // namespace

@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::string_view kInternalGateway = "internal";
 constexpr std::string_view kPublicGateway = "public";
+constexpr const char* kGrpcListener = "grpc";
 
 bool hasUserEntry(const CorePlan& plan, const ServiceProfile& profile) {
     return std::ranges::any_of(plan.analysis->figures.design.entries,
@@ -52,6 +53,14 @@ WorkloadRoute routeOf(const Workload& workload, const WorkloadPort& port) {
     return route;
 }
 
+// A GRPCRoute must not share its host with an HTTPRoute or another GRPCRoute on one listener (Gateway API, GRPCRoute).
+void giveOwnHost(CorePlan& plan, WorkloadRoute& route, const std::string& name) {
+    const auto gateway = std::ranges::find(plan.gateways, route.gateway, &GatewayPlan::name);
+    gateway->grpcHost = "*." + route.host;
+    route.host = name + "." + route.host;
+    route.listener = kGrpcListener;
+}
+
 void addRoute(CorePlan& plan, Workload& workload, WorkloadRoute route, bool isInternal) {
     const auto isSame = [&](const GatewayPlan& gateway) { return gateway.name == route.gateway; };
     if (std::ranges::none_of(plan.gateways, isSame)) {
@@ -59,7 +68,10 @@ void addRoute(CorePlan& plan, Workload& workload, WorkloadRoute route, bool isIn
                                  isInternal
                                      ? fmt::format("*.{}.internal.{}", plan.application(), plan.settings().domain)
                                      : plan.settings().publicHost(),
-                                 isInternal});
+                                 isInternal, ""});
+    }
+    if (route.isGrpc && !isInternal) {
+        giveOwnHost(plan, route, workload.name);
     }
     const char* part = route.isGrpc ? "grpc-route" : "http-route";
     if (!workload.hasPart(part)) {

@@ -51,22 +51,29 @@ YamlValue secretStore(const CorePlan& plan) {
     return object;
 }
 
-YamlValue gateway(const CorePlan& plan, const GatewayPlan& planned) {
-    YamlValue object = platformObject(plan, "gateway.networking.k8s.io/v1", "Gateway", planned.name);
-    object["metadata"].set("namespace", kGatewayNamespace);
+YamlValue listenerOf(const CorePlan& plan, const GatewayPlan& planned, const char* name, const std::string& host) {
     YamlValue listener = YamlValue::mapping();
     listener["allowedRoutes"]["namespaces"].set("from", "Selector");
     listener["allowedRoutes"]["namespaces"]["selector"]["matchLabels"].set("kubernetes.io/metadata.name",
                                                                            plan.bridge.nameSpace);
-    listener.set("hostname", planned.host).set("name", "https").set("port", gatewayPort(plan)).set("protocol", "HTTPS");
+    listener.set("hostname", host).set("name", name).set("port", gatewayPort(plan)).set("protocol", "HTTPS");
     listener["tls"]["certificateRefs"].add(YamlValue::mapping().set("name", planned.name + "-tls"));
     listener["tls"].set("mode", "Terminate");
+    return listener;
+}
+
+YamlValue gateway(const CorePlan& plan, const GatewayPlan& planned) {
+    YamlValue object = platformObject(plan, "gateway.networking.k8s.io/v1", "Gateway", planned.name);
+    object["metadata"].set("namespace", kGatewayNamespace);
     object["spec"].set("gatewayClassName", gatewayClass(plan));
     if (!plan.settings().k3s) {
         object["spec"]["infrastructure"]["annotations"].set("service.beta.kubernetes.io/aws-load-balancer-scheme",
                                                             planned.isInternal ? "internal" : "internet-facing");
     }
-    object["spec"]["listeners"].add(std::move(listener));
+    object["spec"]["listeners"].add(listenerOf(plan, planned, "https", planned.host));
+    if (!planned.grpcHost.empty()) {
+        object["spec"]["listeners"].add(listenerOf(plan, planned, "grpc", planned.grpcHost));
+    }
     return object;
 }
 

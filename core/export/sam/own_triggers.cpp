@@ -109,6 +109,15 @@ bool isSentTo(const SamBuild& build, const SamService& service) {
     });
 }
 
+/// Others call it and wait: it gets what they pass, without an envelope.
+bool isInvoked(const SamBuild& build, const SamService& service) {
+    const std::vector<const SamLink*> into = build.plan->linksTo(service);
+    return service.shape == SamShape::Function && std::ranges::any_of(into, [](const SamLink* link) {
+               return link->connection->type != ConnectionType::Async &&
+                      (runsCode(link->from->shape) || link->from->shape == SamShape::Core);
+           });
+}
+
 /// An address, unless only functions and the core call it.
 bool wantsAddress(const SamBuild& build, const SamService& service) {
     const bool serves = usesEvent(service, "HttpApi") && service.profile->role == Role::Service;
@@ -181,11 +190,12 @@ Result<void> addOwnTriggers(SamBuild& build, const SamService& service) {
     if (checksSignatures(service) && std::ranges::any_of(build.draft(service).triggers, isHttp)) {
         addSigningSecret(build, service);
     }
-    if (build.draft(service).triggers.empty() && service.profile->role == Role::Worker &&
+    const bool isCalled = isInvoked(build, service);
+    if (build.draft(service).triggers.empty() && !isCalled && service.profile->role == Role::Worker &&
         service.shape == SamShape::Function) {
         addOwnSource(build, service);
     }
-    if (build.draft(service).triggers.empty() && service.shape == SamShape::Function) {
+    if (isCalled || (build.draft(service).triggers.empty() && service.shape == SamShape::Function)) {
         build.draft(service).triggers.push_back({.kind = SamTriggerKind::Invoke, .sample = service.slug + "-call"});
     }
     return {};

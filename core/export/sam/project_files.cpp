@@ -169,7 +169,8 @@ std::string bridgeSection(const SamBuild& build) {
            "Give the name of the cluster, and the service accounts get their roles by EKS Pod Identity" +
            (takesGroup ? "; give the security group of\nits nodes or pods, and they reach the stores and brokers"
                        : "") +
-           fmt::format(":\n\n```sh\nsam deploy --parameter-overrides EksClusterName=my-cluster{}\n```\n",
+           fmt::format(". Write into `parameter_overrides` of the stage\nin `samconfig.toml` (on a command line they "
+                       "would take the place of all that stands there):\n\n```\nEksClusterName=my-cluster{}\n```\n",
                        takesGroup ? " CoreSecurityGroupId=sg-0123456789abcdef0" : "") +
            storeSecrets(build);
 }

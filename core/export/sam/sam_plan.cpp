@@ -204,8 +204,9 @@ std::vector<const SamLink*> SamPlan::linksTo(const SamService& service) const {
 }
 
 bool SamPlan::isCalledByCore(const SamService& service) const {
-    return std::ranges::any_of(
-        links, [&](const SamLink& link) { return link.to == &service && link.from->shape == SamShape::Core; });
+    return std::ranges::any_of(links, [&](const SamLink& link) {
+        return link.to == &service && link.from->shape == SamShape::Core && link.from->profile->role != Role::Channel;
+    });
 }
 
 bool SamPlan::hasEntry(const SamService& service) const {

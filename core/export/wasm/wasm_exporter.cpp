@@ -13,8 +13,22 @@ namespace tideline {
 
 namespace {
 
+/// Components run outside the VPC: they come by the public gateway where it leads to the service.
+std::string addressOfPods(CorePlan& plan, const ServiceProfile& to) {
+    const std::string inside = plan.bridge.coreHost(to.id);
+    const Workload* workload = plan.find(to.id);
+    if (workload != nullptr) {
+        for (const WorkloadRoute& route : workload->routes) {
+            if (route.host != inside) {
+                return "https://" + route.host + (route.isGrpc || route.path == "/" ? "" : route.path);
+            }
+        }
+    }
+    return "https://" + inside;
+}
+
 /// The address under which a component reaches a service; empty where HTTP alone does not.
-std::string addressOf(const CorePlan& plan, const ServiceProfile& to) {
+std::string addressOf(CorePlan& plan, const ServiceProfile& to) {
     const std::string& label = plan.bridge.labels[to.id.text];
     const bool speaksHttp = to.role == Role::Service || to.role == Role::External;
     if (!speaksHttp) {
@@ -24,7 +38,7 @@ std::string addressOf(const CorePlan& plan, const ServiceProfile& to) {
         return fmt::format("https://{}.{}", label, plan.settings().domain);
     }
     if (to.host == Host::Kubernetes) {
-        return "https://" + plan.bridge.coreHost(to.id);
+        return addressOfPods(plan, to);
     }
     return to.host == Host::Wasm ? fmt::format("https://{}.{}", label, plan.settings().publicHost())
                                  : fmt::format("https://api.{}/{}", plan.settings().publicHost(), label);

@@ -53,8 +53,8 @@ TEST_CASE("a service on WebAssembly becomes a component and a Worker of one logi
 TEST_CASE("a component may reach what it calls and nothing else", "[wasm]") {
     const ExportBundle bundle = built("wasm", edgeLogin());
     CHECK(textOf(bundle, "login/spin.toml")
-              .find("allowed_outbound_hosts = [\"https://provider.example.com\", "
-                    "\"https://users.login-at-the-edge.internal.example.com\"]") != std::string::npos);
+              .find("allowed_outbound_hosts = [\"https://login-at-the-edge.example.com\", "
+                    "\"https://provider.example.com\"]") != std::string::npos);
     REQUIRE(bundle.notes.size() == 1);
     CHECK(bundle.notes[0].message == "'login' speaks to 'bus', which takes no plain HTTP; put a service in between, or "
                                      "write the call into its logic.js");

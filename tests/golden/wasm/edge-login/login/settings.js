@@ -1,5 +1,5 @@
 // Addresses of what this service calls, as they are drawn.
 export const settings = {
-  users: "https://users.login-at-the-edge.internal.example.com",
+  users: "https://login-at-the-edge.example.com/users",
   provider: "https://provider.example.com",
 };

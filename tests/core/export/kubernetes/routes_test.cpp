@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// Under which names services are reached from outside.
+#include "core/export/kubernetes/kubernetes_exporter.h"
+#include "core/export/wasm/wasm_exporter.h"
+#include "tests/support/catch.h"
+#include "tests/support/design_builder.h"
+#include "tests/support/export_samples.h"
+
+#include <yaml-cpp/yaml.h>
+
+#include <set>
+
+using namespace tideline;
+using namespace tideline::test;
+
+namespace {
+
+Design ticker() {
+    DesignBuilder builder;
+    builder.design.title = "Ticker";
+    builder.service("api")
+        .service("quotes", "grpc-service")
+        .service("rates", "grpc-service")
+        .service("front", "edge-http-handler", Host::Wasm)
+        .call("front", "api", 1)
+        .entry("api", 1'000'000)
+        .entry("quotes", 1'000'000)
+        .entry("rates", 1'000'000);
+    return builder.design;
+}
+
+/// The only object of a kind in a file.
+YAML::Node objectIn(const std::string& text, const std::string& kind) {
+    for (const YAML::Node& object : YAML::LoadAll(text)) {
+        if (object["kind"].as<std::string>() == kind) {
+            return object;
+        }
+    }
+    FAIL("there is no " << kind);
+    return {};
+}
+
+}  // namespace
+
+TEST_CASE("gRPC services share no host with others, and the gateway listens for theirs", "[kubernetes][routes]") {
+    const Result<ExportBundle> bundle = buildKubernetes(shippedAnalysis(ticker()), {});
+    std::set<std::string> hosts{
+        objectIn(textOf(bundle, "base/api.yaml"), "HTTPRoute")["spec"]["hostnames"][0].as<std::string>()};
+    for (const char* path : {"base/quotes.yaml", "base/rates.yaml"}) {
+        const YAML::Node spec = objectIn(textOf(bundle, path), "GRPCRoute")["spec"];
+        hosts.insert(spec["hostnames"][0].as<std::string>());
+        CHECK(spec["parentRefs"][0]["sectionName"].as<std::string>() == "grpc");
+    }
+    CHECK(hosts ==
+          std::set<std::string>{"ticker.example.com", "quotes.ticker.example.com", "rates.ticker.example.com"});
+    const YAML::Node listeners = objectIn(textOf(bundle, "platform/routing.yaml"), "Gateway")["spec"]["listeners"];
+    REQUIRE(listeners.size() == 2);
+    CHECK(listeners[0]["hostname"].as<std::string>() == "ticker.example.com");
+    CHECK(listeners[1]["name"].as<std::string>() == "grpc");
+    CHECK(listeners[1]["hostname"].as<std::string>() == "*.ticker.example.com");
+}
+
+TEST_CASE("a component at the edge comes by the public route of the core", "[wasm][routes]") {
+    ExportOptions options;
+    const Result<ExportBundle> bundle = buildWasm(shippedAnalysis(ticker()), options);
+    CHECK(textOf(bundle, "front/settings.js").find("api: \"https://ticker.example.com/api\"") != std::string::npos);
+}
