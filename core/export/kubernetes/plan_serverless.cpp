@@ -16,13 +16,22 @@ bool isCalledByFunction(const CorePlan& plan, const Workload& workload) {
     });
 }
 
+// Nothing asks a reader of messages: Knative would let its last pod go, and they would lie.
+bool hearsChannel(const CorePlan& plan, const Workload& workload) {
+    const auto& connections = plan.analysis->figures.design.connections;
+    return std::ranges::any_of(connections, [&](const Connection& connection) {
+        const ServiceProfile* from = connection.to == workload.profile->id ? plan.profile(connection.from) : nullptr;
+        return from != nullptr && from->role == Role::Channel;
+    });
+}
+
 // Knative counts requests on one port: what keeps connections open, answers gRPC or ends TLS stays a Deployment.
 bool canBeServerless(const CorePlan& plan, const Workload& workload) {
     const WorkloadPort* port = workload.mainPort();
     return workload.shape == WorkloadShape::Deployment && workload.profile->hosting()->scaling.by == "hpa" &&
            workload.hasPart("service") && !workload.hasPart("gateway") && port != nullptr &&
            port->appProtocol == "http" && !workload.profile->kind->isConstrained("persistent-connections") &&
-           !isCalledByFunction(plan, workload);
+           !isCalledByFunction(plan, workload) && !hearsChannel(plan, workload);
 }
 
 int whole(double value, int least, int most) {
@@ -65,6 +74,7 @@ void makeServerless(const CorePlan& plan, Workload& workload) {
     workload.parts.emplace_back("knative-service");
     workload.shape = WorkloadShape::Knative;
     workload.serverless = serverlessOf(plan, *workload.profile);
+    workload.domain = plan.bridge.nameSpace + ".svc.cluster.local";
     WorkloadPort port = *workload.mainPort();
     port.name = "http1";
     workload.ports = {std::move(port)};

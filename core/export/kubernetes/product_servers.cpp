@@ -9,6 +9,14 @@ namespace tideline {
 namespace {
 
 // One path per service behind the gateway; the prefix is taken off, as the services know nothing of it.
+// What every call tells: nginx forgets these lines where a location has one of its own.
+std::string forwardedHeaders(const std::string& indent, const std::string& host) {
+    return fmt::format("{0}proxy_set_header Host {1};\n"
+                       "{0}proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;\n"
+                       "{0}proxy_set_header X-Forwarded-Proto https;\n",
+                       indent, host);
+}
+
 std::string proxyLocations(const CorePlan& plan, const Workload& workload) {
     std::string text;
     for (const CallEnds& call : callEnds(plan)) {
@@ -21,6 +29,10 @@ std::string proxyLocations(const CorePlan& plan, const Workload& workload) {
             timeout != call.connection->fields.end() && std::holds_alternative<double>(timeout->second);
         const bool staysOpen = server->profile->kind->isConstrained("persistent-connections");
         text += fmt::format("\n    location /{}/ {{\n        proxy_pass {}/;\n", server->name, server->address());
+        const bool isOfKnative = server->shape == WorkloadShape::Knative;  // whose gateway goes by the host
+        if (staysOpen || isOfKnative) {
+            text += forwardedHeaders("        ", isOfKnative ? server->name + "." + server->domain : "$host");
+        }
         if (staysOpen) {
             text += "        proxy_http_version 1.1;\n"
                     "        proxy_set_header Upgrade $http_upgrade;\n"
@@ -43,10 +55,8 @@ std::string gatewayConfig(const CorePlan& plan, const Workload& workload) {
     text += "server {\n"
             "    listen 8080;\n"
             "    server_tokens off;\n"
-            "\n"
-            "    proxy_set_header Host $host;\n"
-            "    proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;\n"
-            "    proxy_set_header X-Forwarded-Proto https;\n";
+            "\n" +
+            forwardedHeaders("    ", "$host");
     if (limit > 0) {
         text += fmt::format("    limit_req zone=clients burst={:.0f} nodelay;\n", limit);
     }

@@ -97,6 +97,9 @@ std::string Workload::address() const {
     if (shape == WorkloadShape::Inference) {
         return "http://" + serviceName();
     }
+    if (shape == WorkloadShape::Knative) {
+        return fmt::format("http://{}.{}", name, domain);
+    }
     const std::string host = hasPart("service") || headlessName().empty() ? name : headlessName();
     if (main->appProtocol == "http") {
         return main->service == 80 ? "http://" + host : fmt::format("http://{}:{}", host, main->service);

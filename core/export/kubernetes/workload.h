@@ -145,6 +145,7 @@ struct Workload {
     std::vector<WorkloadAlert> alerts;
     std::optional<WorkloadSchedule> schedule;
     std::optional<WorkloadServerless> serverless;  ///< shape = Knative
+    std::string domain;  ///< shape = Knative: "shop.svc.cluster.local"
     std::vector<std::string> clusterReads;  ///< what its pods may list in the cluster; they get a token then
     std::string podsHost;  ///< name under which ExternalDNS publishes the pods' addresses; empty = not
     int preStopSeconds = 5, graceSeconds = 30;
@@ -168,7 +169,8 @@ struct Workload {
     const WorkloadPort* mainPort() const;
     /// Of the Service that callers and routes lead to.
     std::string serviceName() const;
-    /// Called under its own name inside the namespace: "http://users" or "orders-db:5432"; empty without ports.
+    /// Called under its own name inside the namespace: "http://users" or "orders-db:5432"; empty without ports. Knative's
+    /// gateway finds its services by their full names only: "http://users.shop.svc.cluster.local".
     std::string address() const;
     /// Name of the Service that gives each pod a name of its own; empty where there is none.
     std::string headlessName() const;

@@ -49,6 +49,13 @@ std::string expectedReplicas(const Workload& workload) {
     return scaling.replicas == 1 ? "One pod is right." : fmt::format("{} pods are right.", scaling.replicas);
 }
 
+/// Knative's gateway finds the service by its host, and wakes it.
+std::string knativeProbe(const Workload& workload, std::string_view path) {
+    return fmt::format("kubectl -n {} port-forward service/kourier-internal 18080:80 &\n"
+                       "curl -fsS -H 'Host: {}.{}' http://127.0.0.1:18080{}\nkill %1\n",
+                       kKnativeGatewayNamespace, workload.name, workload.domain, path);
+}
+
 std::string probeLine(const Workload& workload, const std::string& space) {
     const YamlValue* get = workload.readiness.find("httpGet");
     const WorkloadPort* port = workload.mainPort();
@@ -56,8 +63,13 @@ std::string probeLine(const Workload& workload, const std::string& space) {
     if (port == nullptr) {
         return {};
     }
+    if (workload.shape == WorkloadShape::Knative) {
+        return knativeProbe(workload, path == nullptr ? "/" : std::get<std::string>(path->variant()));
+    }
+    const bool isInference = workload.shape == WorkloadShape::Inference;
     std::string text =
-        fmt::format("kubectl -n {} port-forward {} 18080:{} &\n", space, objectName(workload), port->container);
+        fmt::format("kubectl -n {} port-forward {} 18080:{} &\n", space,
+                    isInference ? "deployment/" + workload.serviceName() : objectName(workload), port->container);
     if (path != nullptr) {
         text += fmt::format("curl -fsS http://127.0.0.1:18080{}\n", std::get<std::string>(path->variant()));
     } else {

@@ -65,3 +65,24 @@ TEST_CASE("a component at the edge comes by the public route of the core", "[was
     const Result<ExportBundle> bundle = buildWasm(shippedAnalysis(ticker()), options);
     CHECK(textOf(bundle, "front/settings.js").find("api: \"https://ticker.example.com/api\"") != std::string::npos);
 }
+
+TEST_CASE("Knative's gateway finds services by their full names, and readers of messages stay awake",
+          "[kubernetes][knative]") {
+    DesignBuilder builder;
+    builder.design.title = "Shop";
+    builder.design.settings.exports = {{"knative", true}};
+    builder.service("door", "api-gateway")
+        .service("prices")
+        .service("stock")
+        .service("bus", "event-bus", Host::Managed)
+        .call("door", "prices", 1)
+        .call("stock", "prices", 1)
+        .send("bus", "stock", 1)
+        .entry("door", 1'000);
+    const Result<ExportBundle> bundle = buildKubernetes(shippedAnalysis(builder.design), {});
+    CHECK(textOf(bundle, "base/door.yaml").find("proxy_set_header Host prices.shop.svc.cluster.local;") !=
+          std::string::npos);
+    const std::string stock = textOf(bundle, "base/stock.yaml");
+    CHECK(stock.find("http://prices.shop.svc.cluster.local") != std::string::npos);
+    CHECK(objectIn(stock, "Deployment")["metadata"]["name"].as<std::string>() == "stock");
+}
