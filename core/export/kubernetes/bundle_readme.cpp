@@ -43,7 +43,9 @@ constexpr ClusterNeed kNeeds[] = {
                             [](const Workload& each) { return !each.metricsPort.empty() || !each.alerts.empty(); });
      }},
     {"EKS Pod Identity Agent", "pods that use AWS: the associations are in the SAM bundle",
-     [](const CorePlan& plan) { return !plan.bridge.identities.empty(); }},
+     [](const CorePlan& plan) { return !plan.bridge.identities.empty() && hasPodIdentity(plan); }},
+    {"The issuer of its service accounts as an OIDC provider of IAM", "pods that use AWS: their roles trust it",
+     [](const CorePlan& plan) { return !plan.bridge.identities.empty() && !hasPodIdentity(plan); }},
     {"An OpenTelemetry collector `otel-collector` in the namespace `observability`", "traces over OTLP, port 4317",
      [](const CorePlan& plan) { return plan.exportsTraces && plan.collector.empty(); }},
     {"The storage class `gp3`", "volumes of the stores",

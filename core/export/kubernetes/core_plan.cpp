@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/export/kubernetes/core_plan.h"
 
+#include "core/design/cluster_provider.h"
 #include "core/export/kubernetes/options.h"
 #include "core/export/kubernetes/parts.h"
 #include "core/yaml/yaml_writer.h"
@@ -63,6 +64,22 @@ void noteUnknownParts(CorePlan& plan) {
     }
 }
 
+void noteMissingIdentity(CorePlan& plan) {
+    if (plan.bridge.identities.empty() || hasPodIdentity(plan)) {
+        return;
+    }
+    std::string names;
+    for (const CoreIdentity& identity : plan.bridge.identities) {
+        names += (names.empty() ? "'" : ", '") + plan.profile(identity.service)->name + "'";
+    }
+    plan.note(
+        *plan.profile(plan.bridge.identities.front().service),
+        fmt::format("EKS Pod Identity does not reach pods of this cluster, so {} get no role of AWS by it: let the "
+                    "issuer of the cluster's service accounts into IAM (an OIDC provider) and trust it in their "
+                    "roles, in place of the associations of the SAM bundle",
+                    names));
+}
+
 bool sendsTraces(const Design& design) {
     return std::ranges::any_of(design.settings.cluster.traceBackends,
                                [](const std::string& backend) { return backend != "x-ray" && backend != "none"; });
@@ -88,6 +105,12 @@ const Workload* CorePlan::find(const ServiceId& id) const {
 
 Workload* CorePlan::find(const ServiceId& id) {
     return const_cast<Workload*>(static_cast<const CorePlan*>(this)->find(id));
+}
+
+bool hasPodIdentity(const CorePlan& plan) {
+    const std::string& flavour = plan.analysis->figures.design.settings.cluster.flavour;
+    return !plan.settings().k3s && flavour != "k3s" && flavour != "eks-fargate" &&
+           clusterProvider(flavour).prices == "aws.";
 }
 
 bool isSharedFolder(const ServiceKind& kind) {
@@ -136,6 +159,7 @@ Result<CorePlan> corePlan(const Analysis& analysis, const ExportOptions& options
     noteChangedNames(plan);
     noteUnknownKinds(plan);
     noteUnknownParts(plan);
+    noteMissingIdentity(plan);
     return plan;
 }
 

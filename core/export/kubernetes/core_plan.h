@@ -52,6 +52,8 @@ struct CallEnds {
     const ServiceProfile* client = nullptr;
     const ServiceProfile* server = nullptr;
 };
+/// False for clusters whose pods the agent of EKS does not serve: Google Cloud, Azure, K3s, and pods on Fargate.
+bool hasPodIdentity(const CorePlan& plan);
 /// True for a kind that is a folder which many mount, whoever keeps it.
 bool isSharedFolder(const ServiceKind& kind);
 /// Connections between two services of known kinds, in id order.

@@ -55,16 +55,24 @@ void prepareValkey(const CorePlan& plan, Workload& workload) {
     addOwnCredential(plan, workload, "password");
     workload.credentialTemplates = {{"exporter.json", "{\"redis://127.0.0.1:6379\": \"{{ .password }}\"}"}};
     const double memory = workload.profile->number("memoryMib", 256);
+    const bool isKept = workload.profile->flag("persistent") && workload.shape == WorkloadShape::StatefulSet;
+    if (isKept && !workload.volume) {
+        const double size =
+            std::max(workload.profile->number("storageGib"), 4 * memory / 1024);  // the log and its copy
+        workload.volume = WorkloadVolume{fmt::format("{}Gi", std::llround(std::ceil(size))),
+                                         plan.settings().k3s ? "local-path" : "gp3", "ReadWriteOnce", "/data"};
+    }
     workload.command = {"/bin/sh", "-c",
                         fmt::format("exec valkey-server - <<EOF\n"
                                     "dir /data\n"
                                     "save \"\"\n"
-                                    "appendonly no\n"
+                                    "appendonly {}\n"
                                     "maxmemory {}mb\n"
-                                    "maxmemory-policy allkeys-lru\n"
+                                    "maxmemory-policy {}\n"
                                     "requirepass $(cat {})\n"
                                     "EOF",
-                                    std::llround(std::floor(memory * 0.75)), credentialFile(workload, "password"))};
+                                    isKept ? "yes" : "no", std::llround(std::floor(memory * 0.75)),
+                                    isKept ? "noeviction" : "allkeys-lru", credentialFile(workload, "password"))};
     if (!workload.volume) {
         workload.scratch.push_back({"data", "/data", "128Mi"});
     }

@@ -10,15 +10,15 @@ namespace tideline {
 namespace {
 
 constexpr std::array<Product, 22> kProducts{{
-    {"library/postgres", preparePostgres},
-    {"valkey-io/valkey", prepareValkey},
+    {.image = "library/postgres", .prepare = preparePostgres, .copiesStandAlone = true},
+    {.image = "valkey-io/valkey", .prepare = prepareValkey, .copiesStandAlone = true},
     {"opensearchproject/opensearch", prepareOpenSearch,
      "runs OpenSearch without its security plug-in: whoever its network policy lets in reads and writes everything. "
      "Give "
      "it certificates and users before it holds what matters, or draw it as a managed service"},
     {"library/rabbitmq", prepareRabbit},
     {"library/nats", prepareNats},
-    {"chrislusf/seaweedfs", prepareSeaweed},
+    {.image = "chrislusf/seaweedfs", .prepare = prepareSeaweed, .copiesStandAlone = true},
     {"nginx/nginx-unprivileged", prepareNginx},
     {"gotenberg/gotenberg", prepareGotenberg},
     {"fluent/fluent-bit", prepareFluentBit,
@@ -26,8 +26,8 @@ constexpr std::array<Product, 22> kProducts{{
      "and "
      "writes them to its own output. Point its outputs in the ConfigMap to where logs are kept"},
     {"library/busybox", prepareBusybox},
-    {"library/mongo", prepareMongo},
-    {"qdrant/qdrant", prepareQdrant},
+    {.image = "library/mongo", .prepare = prepareMongo, .copiesStandAlone = true},
+    {.image = "qdrant/qdrant", .prepare = prepareQdrant, .copiesStandAlone = true},
     {"library/eclipse-mosquitto", prepareMosquitto,
      "is reached by MQTT inside the cluster, without TLS. For devices outside, give it a certificate and a listener of "
      "your own, or draw it as a managed service"},
@@ -187,9 +187,25 @@ void allowFromNamespace(Workload& workload, const std::string& nameSpace, std::v
     workload.ingress.push_back(std::move(rule));
 }
 
+// A Service would spread calls over them, and each would answer from data of its own.
+void keepOneCopy(CorePlan& plan, Workload& workload) {
+    if (workload.shape != WorkloadShape::StatefulSet || workload.scaling.replicas <= 1) {
+        return;
+    }
+    plan.note(
+        *workload.profile,
+        fmt::format("'{}' is drawn with {} copies, and {} does not keep them alike by itself: one is exported. For "
+                    "more, run it by an operator that replicates, or draw it as a managed service",
+                    workload.profile->name, workload.scaling.replicas, workload.repository));
+    workload.scaling.replicas = 1;
+}
+
 void planProducts(CorePlan& plan) {
     for (Workload& workload : plan.workloads) {
         if (const Product* product = findProduct(workload.repository); product != nullptr) {
+            if (product->copiesStandAlone) {
+                keepOneCopy(plan, workload);
+            }
             product->prepare(plan, workload);
             if (!product->note.empty()) {
                 plan.note(*workload.profile, fmt::format("'{}' {}", workload.profile->name, product->note));

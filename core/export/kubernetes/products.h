@@ -13,6 +13,7 @@ struct Product {
     void (*prepare)(const CorePlan&, Workload&);
     /// What a person has to know before it runs for real, after the service's name; empty = nothing.
     std::string_view note = {};
+    bool copiesStandAlone = false;  ///< several pods of it would be several stores that know nothing of each other
 };
 
 std::span<const Product> products();
