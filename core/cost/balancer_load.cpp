@@ -76,12 +76,8 @@ std::vector<Shares> rivalsOf(std::vector<Shares> dimensions) {
 
 std::vector<std::size_t> openServices(const CostModel& model, const Hosts& hosts) {
     std::vector<std::size_t> open;
-    for (std::size_t at = 0; at < hosts.size(); ++at) {
-        const ServiceFacts& facts = model.services[at];
-        if (hosts[at] == Host::Kubernetes && facts.exposure == Exposure::Public && facts.canBePod) {
-            open.push_back(at);
-        }
-    }
+    std::ranges::copy_if(model.openPods, std::back_inserter(open),
+                         [&hosts](std::size_t at) { return hosts[at] == Host::Kubernetes; });
     return open;
 }
 

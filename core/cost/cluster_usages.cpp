@@ -30,12 +30,7 @@ struct Cluster {
         return hosts[service] == Host::Kubernetes && model.services[service].canBePod;
     }
     bool hasPublicPod() const {
-        for (std::size_t at = 0; at < hosts.size(); ++at) {
-            if (isPod(at) && model.services[at].exposure == Exposure::Public) {
-                return true;
-            }
-        }
-        return false;
+        return std::ranges::any_of(model.openPods, [this](std::size_t at) { return isPod(at); });
     }
     bool billsNodes() const { return hasPods() && model.cluster().billing != "pods"; }
     double zones() const { return std::max(1.0, model.cluster().zones); }
@@ -45,10 +40,6 @@ struct Cluster {
 
 bool needsNat(const Cluster& cluster, std::size_t service) {
     return cluster.hosts[service] == Host::Function && cluster.model.services[service].asksFromVpc;
-}
-
-bool isExternal(const Cluster& cluster, const CallFacts& call) {
-    return cluster.model.services[call.to].profile->role == Role::External;
 }
 
 /// Gigabytes over connections.
@@ -61,12 +52,10 @@ Measure gigabytesOver(const std::vector<const CallFacts*>& calls, std::string_vi
 }
 
 double gateways(const Cluster& cluster) {
-    bool needed = std::ranges::any_of(cluster.model.calls, [&cluster](const CallFacts& call) {
-        return cluster.isPod(call.from) && isExternal(cluster, call);
-    });
-    for (std::size_t at = 0; at < cluster.hosts.size() && !needed; ++at) {
-        needed = needsNat(cluster, at);
-    }
+    const CostModel& model = cluster.model;
+    const bool needed =
+        std::ranges::any_of(model.outsideCalls, [&](std::size_t at) { return cluster.isPod(model.calls[at].from); }) ||
+        std::ranges::any_of(model.vpcAskers, [&](std::size_t at) { return needsNat(cluster, at); });
     return needed ? cluster.model.cluster().natGateways.value_or(cluster.zones()) : 0;
 }
 
@@ -99,8 +88,9 @@ Measures natHours(const Cluster& cluster) {
 /// Connections that leave through a NAT gateway.
 std::vector<const CallFacts*> natCalls(const Cluster& cluster) {
     std::vector<const CallFacts*> calls;
-    for (const CallFacts& call : cluster.model.calls) {
-        if (isExternal(cluster, call) && (cluster.isPod(call.from) || needsNat(cluster, call.from))) {
+    for (const std::size_t at : cluster.model.outsideCalls) {
+        const CallFacts& call = cluster.model.calls[at];
+        if (cluster.isPod(call.from) || needsNat(cluster, call.from)) {
             calls.push_back(&call);
         }
     }
@@ -111,7 +101,7 @@ std::vector<const CallFacts*> natCalls(const Cluster& cluster) {
 std::vector<const ServiceFacts*> natFunctionsWithout(const Cluster& cluster,
                                                      const std::vector<const CallFacts*>& calls) {
     std::vector<const ServiceFacts*> functions;
-    for (std::size_t at = 0; at < cluster.hosts.size(); ++at) {
+    for (const std::size_t at : cluster.model.vpcAskers) {
         const bool isDrawn = std::ranges::any_of(calls, [at](const CallFacts* call) { return call->from == at; });
         if (needsNat(cluster, at) && !isDrawn) {
             functions.push_back(&cluster.model.services[at]);
@@ -194,9 +184,9 @@ bool isAutoMode(const Cluster& cluster) {
 /// Dollars of the nodes with graphics cards, at their list price: the fee is due on each machine (cost.md 1.5).
 Measures gpuNodeDollars(const Cluster& cluster) {
     Measures all;
-    for (std::size_t at = 0; at < cluster.hosts.size(); ++at) {
+    for (const std::size_t at : cluster.model.ownNodePods) {
         const ServiceFacts& facts = cluster.model.services[at];
-        const Price* node = cluster.isPod(at) && facts.hasOwnNodes
+        const Price* node = cluster.isPod(at)
                                 ? cluster.model.listPrice(gpuNodePrice(cluster.model.cluster(), *facts.profile))
                                 : nullptr;
         if (node == nullptr || node->userSupplied || node->tiers.empty() || !isAutoMode(cluster)) {

@@ -117,6 +117,24 @@ double shardsOf(const ServiceProfile& channel) {
     return channel.number(channel.text("product") == "msk" ? "partitions" : "shards", 1);
 }
 
+void addIndexes(CostModel& model) {
+    for (std::size_t at = 0; at < model.calls.size(); ++at) {
+        if (model.services[model.calls[at].to].profile->role == Role::External) {
+            model.outsideCalls.push_back(at);
+        }
+    }
+    const auto add = [&model](std::vector<std::size_t>& index, bool (*isOne)(const ServiceFacts&)) {
+        for (std::size_t at = 0; at < model.services.size(); ++at) {
+            if (isOne(model.services[at])) {
+                index.push_back(at);
+            }
+        }
+    };
+    add(model.vpcAskers, [](const ServiceFacts& facts) { return facts.asksFromVpc; });
+    add(model.openPods, [](const ServiceFacts& facts) { return facts.exposure == Exposure::Public && facts.canBePod; });
+    add(model.ownNodePods, [](const ServiceFacts& facts) { return facts.hasOwnNodes; });
+}
+
 void addRules(CostModel& model) {
     std::vector<Callers> callers(model.services.size());
     for (const CallFacts& call : model.calls) {
@@ -174,6 +192,7 @@ CostModel costModelOf(const Design& design, const ResolvedDesign& resolved, cons
     addSharing(model);
     addTraffic(model);
     addRules(model);
+    addIndexes(model);
     return model;
 }
 

@@ -53,6 +53,11 @@ struct CostModel {
     HourClass meanHour;  ///< every profile at its mean
     std::vector<ServiceFacts> services;  ///< in the order of resolved->services
     std::vector<CallFacts> calls;
+    /// Few of many, by position: a bill with one service moved asks for them again and again.
+    std::vector<std::size_t> outsideCalls;  ///< calls to services of the role external
+    std::vector<std::size_t> vpcAskers;  ///< services that ask from the VPC as functions
+    std::vector<std::size_t> openPods;  ///< services that are public and can be pods
+    std::vector<std::size_t> ownNodePods;  ///< services whose pods have nodes of their own
     std::unordered_map<std::string_view, std::size_t> priceAt;  ///< position in prices->prices, for look-ups only
 
     const Price* price(std::string_view key) const;

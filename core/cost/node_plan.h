@@ -74,6 +74,8 @@ private:
     std::size_t sizeOf(const ReplicaRule& rule) const;  ///< position in m_sizes; their number where there is none
     Pods podsOf(std::size_t service, std::size_t size) const;  ///< of a service that follows the load
     void countDrawnWeek();
+    /// With pods of a size that nothing else has.
+    double nodesOfWeekWithNew(std::size_t service);
     std::size_t busiestHour(const LoadFactor& x);
     double peakNodes(const LoadFactor& x);
     double podsIn(const Pods& pods, std::size_t hourClass, const LoadFactor& x) const;

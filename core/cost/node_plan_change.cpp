@@ -25,8 +25,11 @@ std::optional<double> NodePlan::nodesOfWeekChangedBy(std::size_t service, double
     if (m_model.cluster().nodes || facts.hasOwnNodes) {
         return nodesOfWeek({}, steps);
     }
-    if (facts.rule.onEveryNode || size == m_sizes.size() || m_model.hours.empty()) {
+    if (facts.rule.onEveryNode || m_model.hours.empty()) {
         return std::nullopt;
+    }
+    if (size == m_sizes.size()) {
+        return times > 0 ? std::optional(nodesOfWeekWithNew(service)) : std::nullopt;
     }
     if (m_drawnWeek.empty()) {
         countDrawnWeek();
@@ -41,6 +44,30 @@ std::optional<double> NodePlan::nodesOfWeekChangedBy(std::size_t service, double
         counts = m_drawnWeek[hour];
         counts[size] += times * (follows ? podsIn(pods, hour, drawn) : pods.least);
         const double nodes = packingOf(counts).nodes;
+        week += nodes * m_model.hours[hour].hours;
+        peak = std::max(peak, nodes);
+    }
+    return m_model.cluster().autoscaled ? week : peak * kHoursOfWeek;
+}
+
+double NodePlan::nodesOfWeekWithNew(std::size_t service) {
+    if (m_drawnWeek.empty()) {
+        countDrawnWeek();
+    }
+    const LoadFactor drawn{};
+    const ReplicaRule& rule = m_model.services[service].rule;
+    const Pods pods = podsOf(service, m_sizes.size());
+    const bool follows = !m_model.services[service].rates.empty() && pods.activeFrom <= drawn.value();
+    double week = 0;
+    double peak = 0;
+    for (std::size_t hour = 0; hour < m_model.hours.size(); ++hour) {
+        std::vector<PodGroup> groups = m_sizes;
+        for (std::size_t size = 0; size < groups.size(); ++size) {
+            groups[size].count = m_drawnWeek[hour][size];
+        }
+        groups.push_back({rule.cpuRequestMillis, rule.memoryMib, follows ? podsIn(pods, hour, drawn) : pods.least});
+        sortForPacking(groups, m_room);
+        const double nodes = std::max(1.0, packed(groups, m_room).nodes);
         week += nodes * m_model.hours[hour].hours;
         peak = std::max(peak, nodes);
     }

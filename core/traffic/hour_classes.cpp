@@ -31,7 +31,7 @@ double burstOf(const LoadShare& share, Busy busy) {
 }  // namespace
 
 Exact HourClass::exactWeight(std::size_t profile) const {
-    return hour ? trafficProfiles()[profile].exactWeights[*hour] : Exact(1);
+    return hour ? trafficProfiles()[profile].exactWeight(*hour) : Exact(1);
 }
 
 std::vector<HourClass> hourClassesOf(const Flow& flow) {

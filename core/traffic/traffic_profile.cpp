@@ -74,14 +74,13 @@ Weights weightsOf(double (*rawWeight)(int hour)) {
 /// divided by their mean as fractions: the mean of a week is 1, not nearly 1.
 TrafficProfile profileOf(std::string_view key, std::string_view title, double burst, const Weights& raw) {
     TrafficProfile profile{.key = key, .title = title, .burst = burst};
-    Exact sum = 0;
     for (std::size_t hour = 0; hour < raw.size(); ++hour) {
-        profile.exactWeights[hour] = Exact(Whole(std::llround(raw[hour] * 1e12)), Whole(1'000'000'000'000));
-        sum += profile.exactWeights[hour];
+        profile.parts[hour] = std::llround(raw[hour] * 1e12) * kHoursOfWeek;
+        profile.whole += profile.parts[hour] / kHoursOfWeek;
     }
+    // Both are whole numbers below 2^53, so that the quotient is the nearest there is.
     for (std::size_t hour = 0; hour < raw.size(); ++hour) {
-        profile.exactWeights[hour] = profile.exactWeights[hour] * kHoursOfWeek / sum;
-        profile.weights[hour] = approximately(profile.exactWeights[hour]);
+        profile.weights[hour] = static_cast<double>(profile.parts[hour]) / static_cast<double>(profile.whole);
     }
     return profile;
 }
@@ -98,6 +97,10 @@ std::vector<TrafficProfile> madeProfiles() {
 }
 
 }  // namespace
+
+Exact TrafficProfile::exactWeight(std::size_t hour) const {
+    return Exact(parts[hour], whole);
+}
 
 std::span<const TrafficProfile> trafficProfiles() {
     static const std::vector<TrafficProfile> profiles = madeProfiles();

@@ -3,6 +3,7 @@
 #include "core/base/exact.h"
 
 #include <array>
+#include <cstdint>
 #include <span>
 #include <string_view>
 
@@ -15,7 +16,10 @@ struct TrafficProfile {
     std::string_view key, title;
     double burst = 1;  ///< peak of the busiest minute over the mean of its hour
     std::array<double, kHoursOfWeek> weights{};  ///< mean 1, the same on every machine
-    std::array<Exact, kHoursOfWeek> exactWeights;  ///< their sum is 168
+    /// The same as fractions `parts` / `whole`, whose sum is 168.
+    std::array<std::int64_t, kHoursOfWeek> parts{};
+    std::int64_t whole = 0;
+    Exact exactWeight(std::size_t hour) const;
 };
 
 /// All profiles, in the order in which a person chooses among them.

@@ -39,6 +39,7 @@ class WindowTest : public QObject {
 private Q_SLOTS:
     void init();
     void enterInThePaletteAddsAService();
+    void enterAddsWhatAMisspelledWordMeans();
     void aFieldOfTheInspectorChangesTheBillAndUndoBringsItBack();
     void theWheelScrollsPastFieldsWithoutChangingThem();
     void aPlaceOfTheInspectorMovesTheCardIntoItsLane();
@@ -113,6 +114,17 @@ void WindowTest::enterInThePaletteAddsAService() {
     QCOMPARE(studio.window.session().design().services.size(), before + 1);
     studio.window.session().undo();
     QCOMPARE(studio.window.session().design().services.size(), before);
+}
+
+void WindowTest::enterAddsWhatAMisspelledWordMeans() {
+    OpenStudio studio;
+    auto* search = studio.window.workspace().palettePanel().findChild<SearchField*>();
+    search->setFocus();
+    QTest::keyClicks(search, QStringLiteral("kafak"));
+    QTest::keyClick(search, Qt::Key_Return);
+    const auto& services = studio.window.session().design().services;
+    QVERIFY(std::ranges::any_of(
+        services, [](const Service& each) { return each.kind == "event-stream" && each.name == "Event stream"; }));
 }
 
 void WindowTest::aFieldOfTheInspectorChangesTheBillAndUndoBringsItBack() {

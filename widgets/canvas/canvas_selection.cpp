@@ -31,6 +31,9 @@ void Canvas::selectAll() {
     for (const Service& service : m_stage->design().services) {
         chosen.services.insert(service.id);
     }
+    for (const Topic& topic : m_stage->design().topics) {
+        chosen.topics.insert(topic.id);
+    }
     select(std::move(chosen));
 }
 

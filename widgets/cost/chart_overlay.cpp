@@ -184,12 +184,13 @@ void paintReadOut(QPainter& painter, const ChartFrame& frame, const ChartMoment&
     struct Row {
         const ChartSeries* series;
         double dollars;
+        bool isStaircase;
     };
     std::vector<Row> rows;
     for (const ChartSeries& series : chartSeries()) {
         const auto curve = std::ranges::find(moment.curves.curves, series.key, &CostCurve::key);
         if (curve != moment.curves.curves.end()) {
-            rows.push_back({&series, costAt(moment.curves, *curve, *moment.hover)});
+            rows.push_back({&series, costAt(moment.curves, *curve, *moment.hover), curve->isStaircase});
         }
     }
     std::ranges::stable_sort(rows, std::greater<>(), &Row::dollars);
@@ -215,8 +216,10 @@ void paintReadOut(QPainter& painter, const ChartFrame& frame, const ChartMoment&
         painter.setPen(theme.t1);
         painter.setFont(fontOf(isDesign ? FontRole::SmallTitle : FontRole::Small));
         painter.drawText(line.adjusted(18, 0, 0, 0), Qt::AlignVCenter, QLatin1String(row.series->title));
-        drawTabular(painter, line, tableMoney(row.dollars), fontOf(isDesign ? FontRole::SmallTitle : FontRole::Small),
-                    Qt::AlignRight);
+        // Where the next step of a staircase stands between two computed points is not known here.
+        const QString about = row.isStaircase ? QStringLiteral("≈ ") : QString();
+        drawTabular(painter, line, about + tableMoney(row.dollars),
+                    fontOf(isDesign ? FontRole::SmallTitle : FontRole::Small), Qt::AlignRight);
         top += 20;
     }
 }

@@ -85,9 +85,9 @@ double costAt(const Curves& curves, const CostCurve& curve, double requests) {
     if (above == loads.end() || curve.isStaircase) {
         return curve.monthly[left];
     }
-    const double share = std::log(requests / loads[left]) / std::log(loads[left + 1] / loads[left]);
-    const double low = std::max(curve.monthly[left], 1e-9), high = std::max(curve.monthly[left + 1], 1e-9);
-    return std::exp(std::log(low) + share * (std::log(high) - std::log(low)));
+    // Bills grow in straight lines between the bends of their tiers: nothing is lost by going straight.
+    const double share = (requests - loads[left]) / (loads[left + 1] - loads[left]);
+    return curve.monthly[left] + share * (curve.monthly[left + 1] - curve.monthly[left]);
 }
 
 std::vector<ChartRegion> cheapestRegions(const Curves& curves) {

@@ -27,7 +27,8 @@ std::span<const ChartSeries> chartSeries();
 /// Null for keys that are not drawn.
 const ChartSeries* findChartSeries(std::string_view key);
 
-/// What a curve costs at a load between its points: along the line on logarithmic axes, at the step on a staircase.
+/// What a curve costs at a load between its points: on the straight line between them, at the step below on a
+/// staircase.
 double costAt(const Curves& curves, const CostCurve& curve, double requests);
 
 /// Who is cheapest over a stretch of load; `key` of a curve, empty where it is too close to call.

@@ -55,18 +55,24 @@ PalettePanel::PalettePanel(DesignSession& session, QWidget* parent)
     connect(m_search, &SearchField::moved, m_list, &KindList::moveBy);
     connect(m_search, &SearchField::left, this, &PalettePanel::left);
     connect(m_search, &SearchField::accepted, this, [this] {
-        if (const QString kind = m_list->chosenKind(); !kind.isEmpty()) {
+        const QString kind = m_model.hasKinds() ? m_list->chosenKind() : nearest();
+        if (!kind.isEmpty()) {
             Q_EMIT kindAccepted(kind);
         }
     });
     connect(m_list, &KindList::kindAccepted, this, &PalettePanel::kindAccepted);
     connect(m_list, &KindList::dragEnded, this, &PalettePanel::dragEnded);
     connect(m_empty, &EmptyState::pressed, this, [this] {
-        if (const ServiceKind* near = nearestKind(m_session.catalog(), m_search->text())) {
-            Q_EMIT kindAccepted(QString::fromStdString(near->key));
+        if (const QString kind = nearest(); !kind.isEmpty()) {
+            Q_EMIT kindAccepted(kind);
         }
     });
     filter();
+}
+
+QString PalettePanel::nearest() const {
+    const ServiceKind* near = m_search->text().isEmpty() ? nullptr : nearestKind(m_session.catalog(), m_search->text());
+    return near != nullptr ? QString::fromStdString(near->key) : QString();
 }
 
 void PalettePanel::focusSearch() {

@@ -32,6 +32,7 @@ Q_SIGNALS:
 
 private:
     void filter();
+    QString nearest() const;  ///< key of the kind that is offered where the words find none; may be empty
     DesignSession& m_session;
     KindModel m_model;
     SegmentedControl* m_tabs;

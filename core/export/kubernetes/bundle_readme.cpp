@@ -70,6 +70,13 @@ constexpr ClusterNeed kNeeds[] = {
      [](const CorePlan& plan) {
          return anyWorkload(plan, [](const Workload& each) { return each.shape == WorkloadShape::Inference; });
      }},
+    {"Temporal in the namespace `temporal`, its frontend at port 7233", "workers of workflows, and KEDA that counts",
+     [](const CorePlan& plan) {
+         return anyWorkload(plan, [](const Workload& each) {
+             return std::ranges::any_of(each.environment,
+                                        [](const auto& pair) { return pair.first == "TEMPORAL_ADDRESS"; });
+         });
+     }},
     {"Strimzi", "Kafka, KafkaNodePool, KafkaTopic",
      [](const CorePlan& plan) {
          return anyWorkload(plan, [](const Workload& each) { return each.shape == WorkloadShape::Strimzi; });

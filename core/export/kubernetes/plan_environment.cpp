@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 namespace tideline {
 namespace {
@@ -148,6 +149,28 @@ void addTelemetry(CorePlan& plan, Workload& workload) {
     }
 }
 
+/// A worker of Temporal asks the server for work that KEDA counts there: both by the same names.
+void addTaskQueue(Workload& workload) {
+    struct Row {
+        const char* variable;
+        const char* member;
+    };
+    constexpr std::array kRows{Row{"TEMPORAL_ADDRESS", "endpoint"}, Row{"TEMPORAL_NAMESPACE", "namespace"},
+                               Row{"TEMPORAL_TASK_QUEUE", "taskQueue"}};
+    for (const YamlValue& trigger : workload.scaling.triggers) {
+        const YamlValue* type = trigger.find("type");
+        const YamlValue* metadata = trigger.find("metadata");
+        if (type == nullptr || metadata == nullptr || std::get<std::string>(type->variant()) != "temporal") {
+            continue;
+        }
+        for (const Row& row : kRows) {
+            if (const YamlValue* value = metadata->find(row.member); value != nullptr) {
+                set(workload, row.variable, std::get<std::string>(value->variant()));
+            }
+        }
+    }
+}
+
 /// Brokers of Kafka fetch nothing by themselves: what stands before a stream has to be moved into it.
 void noteFeeding(CorePlan& plan, const Workload& stream, const std::vector<CallEnds>& calls) {
     for (const CallEnds& call : calls) {
@@ -200,6 +223,7 @@ void planEnvironment(CorePlan& plan) {
             }
         }
         addTelemetry(plan, workload);
+        addTaskQueue(workload);
         if (!workload.environment.empty() && !workload.hasPart("config-map")) {
             workload.parts.emplace_back("config-map");
         }

@@ -123,6 +123,10 @@ void allowPlatform(CorePlan& plan, Workload& workload) {
         add(workload.egress, internet({443}));
         add(workload.egress, addresses("169.254.170.23/32", {80}));  // the agent of EKS Pod Identity
     }
+    const auto isWorkerOfTemporal = [](const auto& each) { return each.first == "TEMPORAL_ADDRESS"; };
+    if (std::ranges::any_of(workload.environment, isWorkerOfTemporal)) {
+        add(workload.egress, nameSpaceRule("temporal", {7233}));
+    }
     const auto sendsTraces = [](const auto& each) { return each.first == "OTEL_EXPORTER_OTLP_ENDPOINT"; };
     if (std::ranges::any_of(workload.environment, sendsTraces)) {
         const bool isOwn = !plan.collector.empty();

@@ -65,3 +65,15 @@ TEST_CASE("the busiest hour of each profile has the published peak") {
 TEST_CASE("there is no profile of an unknown name") {
     CHECK(findTrafficProfile("weekend") == nullptr);
 }
+
+TEST_CASE("the exact weights of a week have the mean 1, not nearly 1") {
+    for (const TrafficProfile& profile : trafficProfiles()) {
+        CAPTURE(profile.key);
+        Exact sum = 0;
+        for (std::size_t hour = 0; hour < kHoursOfWeek; ++hour) {
+            sum += profile.exactWeight(hour);
+            CHECK(approximately(profile.exactWeight(hour)) == profile.weights[hour]);
+        }
+        CHECK(sum == kHoursOfWeek);
+    }
+}

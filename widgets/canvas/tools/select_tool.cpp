@@ -214,6 +214,11 @@ Selection MarqueeGesture::selectionWith(const QRectF& area) const {
         const ServiceId& id = m_stage.picture.box(box).id;
         toggles ? toggle(chosen.services, id) : void(chosen.services.insert(id));
     }
+    for (const Pill& pill : m_stage.picture.pills()) {
+        if (!pill.id.text.empty() && area.intersects(pill.rect)) {
+            toggles ? toggle(chosen.topics, pill.id) : void(chosen.topics.insert(pill.id));
+        }
+    }
     return chosen;
 }
 
