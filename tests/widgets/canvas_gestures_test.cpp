@@ -39,6 +39,21 @@ private Q_SLOTS:
         QVERIFY(!desk.isSelected("database"));
     }
 
+    void aMarqueeAndSelectAllTakeTopics() {
+        Design design = Desk::sample();
+        design.topics.put({TopicId{"placed"}, "OrderPlaced", 200, {}});
+        Desk desk(std::move(design));
+        desk.canvas.selectAll();
+        QCOMPARE(desk.canvas.selection().topics.size(), 1U);
+        desk.canvas.clearSelection();
+        const QRectF pill = desk.canvas.stage().picture.pills().front().rect;
+        desk.drag(desk.at(pill.left() - 6, pill.top() - 30), desk.at(pill.right() + 6, pill.bottom() + 20));
+        QVERIFY(desk.canvas.selection().services.empty());
+        QCOMPARE(desk.canvas.selection().topics.size(), 1U);
+        desk.key(Qt::Key_Delete);
+        QVERIFY(desk.session.design().topics.empty());
+    }
+
     void aDragMovesInOneStepAndUndoBringsItBack() {
         Desk desk;
         const QPoint from = desk.middleOf("orders");

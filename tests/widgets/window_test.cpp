@@ -40,6 +40,7 @@ private Q_SLOTS:
     void init();
     void enterInThePaletteAddsAService();
     void enterAddsWhatAMisspelledWordMeans();
+    void theKeyCConnectsTheSelectedServiceWithoutAMouse();
     void aFieldOfTheInspectorChangesTheBillAndUndoBringsItBack();
     void theWheelScrollsPastFieldsWithoutChangingThem();
     void aPlaceOfTheInspectorMovesTheCardIntoItsLane();
@@ -125,6 +126,19 @@ void WindowTest::enterAddsWhatAMisspelledWordMeans() {
     const auto& services = studio.window.session().design().services;
     QVERIFY(std::ranges::any_of(
         services, [](const Service& each) { return each.kind == "event-stream" && each.name == "Event stream"; }));
+}
+
+void WindowTest::theKeyCConnectsTheSelectedServiceWithoutAMouse() {
+    OpenStudio studio;
+    Canvas& canvas = studio.window.workspace().canvas();
+    const ServiceId from{"payments"};
+    QVERIFY(studio.window.session().design().services.find(from));
+    canvas.selectServices({from});
+    canvas.setFocus();
+    const std::size_t before = studio.window.session().design().connections.size();
+    QTest::keyClick(&canvas, Qt::Key_C);
+    QTest::keyClick(&canvas, Qt::Key_Return);
+    QCOMPARE(studio.window.session().design().connections.size(), before + 1);
 }
 
 void WindowTest::aFieldOfTheInspectorChangesTheBillAndUndoBringsItBack() {

@@ -121,26 +121,34 @@ void QuickAdd::fill() {
     m_list->clear();
     const Service* source = m_link ? m_stage.design().services.find(m_link->service) : nullptr;
     const ServiceKind* from = source == nullptr ? nullptr : m_stage.session.catalog().find(source->kind);
-    for (const ServiceKind* kind : matchingKinds(m_stage.session.catalog(), m_field->text(), std::nullopt)) {
-        if (from != nullptr && !canReceive(*from, *kind)) {
-            continue;
+    const auto add = [this, from](const ServiceKind* kind) {
+        if (kind != nullptr && (from == nullptr || canReceive(*from, *kind))) {
+            addRow(*kind);
         }
-        auto* row = new QListWidgetItem(QString::fromStdString(kind->title), m_list);
-        const Host host = kind->hostings.empty() ? Host::Kubernetes : kind->hostings.front().host;
-        row->setData(kKindRole, QString::fromStdString(kind->key));
-        row->setData(kZoneRole, zoneWords(kind->key));
-        row->setData(kIconRole, iconOf(*kind));
-        row->setData(kColorRole, hostLook(host, *m_stage.theme).text);
-        row->setToolTip(QString::fromStdString(kind->description));
+    };
+    for (const ServiceKind* kind : matchingKinds(m_stage.session.catalog(), m_field->text(), std::nullopt)) {
+        add(kind);
+    }
+    const bool isFound = m_list->count() > 0;
+    if (!isFound) {
+        add(nearestKind(m_stage.session.catalog(), m_field->text()));
     }
     m_list->setCurrentRow(0);
-    const ServiceKind* near = m_list->count() == 0 ? nearestKind(m_stage.session.catalog(), m_field->text()) : nullptr;
-    const QString none = near == nullptr
-                             ? tr("No service by that name.")
-                             : tr("No service by that name. Did you mean %1?").arg(QString::fromStdString(near->title));
-    m_caption->setText(m_list->count() == 0 ? none
-                       : m_link             ? tr("Can receive from %1").arg(m_link->name)
-                                            : tr("Services"));
+    const bool isNear = !isFound && m_list->count() > 0;
+    m_caption->setText(isNear     ? tr("No service by that name. Did you mean:")
+                       : !isFound ? tr("No service by that name.")
+                       : m_link   ? tr("Can receive from %1").arg(m_link->name)
+                                  : tr("Services"));
+}
+
+void QuickAdd::addRow(const ServiceKind& kind) {
+    auto* row = new QListWidgetItem(QString::fromStdString(kind.title), m_list);
+    const Host host = kind.hostings.empty() ? Host::Kubernetes : kind.hostings.front().host;
+    row->setData(kKindRole, QString::fromStdString(kind.key));
+    row->setData(kZoneRole, zoneWords(kind.key));
+    row->setData(kIconRole, iconOf(kind));
+    row->setData(kColorRole, hostLook(host, *m_stage.theme).text);
+    row->setToolTip(QString::fromStdString(kind.description));
 }
 
 void QuickAdd::open(QPointF screen, std::optional<Link> link) {

@@ -14,6 +14,7 @@ class QListWidget;
 namespace tideline {
 
 class CanvasStage;
+struct ServiceKind;
 
 /// A search for a kind at the pointer: Enter adds it there, and connects it where a line led here.
 class QuickAdd : public QFrame {
@@ -35,6 +36,7 @@ protected:
 
 private:
     void fill();
+    void addRow(const ServiceKind& kind);
     void accept();
     void dismiss();
     QString zoneWords(const std::string& kind) const;

@@ -19,8 +19,8 @@ std::vector<ActionRow> insertActions(const StudioParts& p) {
         {"select", tr("&Select"), "select", "V", tool(ToolKey::Select), ActionScope::Canvas, nullptr,
          isTool(ToolKey::Select)},
         {"pan", tr("&Pan"), "pan", "H", tool(ToolKey::Pan), ActionScope::Canvas, nullptr, isTool(ToolKey::Pan)},
-        {"connect", tr("&Connect"), "connect", "C", tool(ToolKey::Connect), ActionScope::Canvas, nullptr,
-         isTool(ToolKey::Connect)},
+        {"connect", tr("&Connect"), "connect", "C", [&canvas] { canvas.beginConnecting(); }, ActionScope::Canvas,
+         nullptr, isTool(ToolKey::Connect)},
     };
 }
 

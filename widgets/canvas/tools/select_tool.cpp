@@ -33,7 +33,10 @@ void toggle(std::set<Id>& chosen, const Id& id) {
 void SelectTool::press(const Pointer& pointer) {
     m_pressed = pointer;
     m_isDown = true;
-    m_isPending = true;
+    m_isPending = !m_gesture;
+    if (m_gesture) {
+        return;  // a line that a key began ends where the button is released
+    }
     m_on = On::Nothing;
     m_before = m_stage.selection;
     if (const std::optional<LineGrip> grip = lineGripAt(m_stage, pointer.screen)) {
