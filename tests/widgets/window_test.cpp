@@ -8,7 +8,6 @@
 #include "widgets/canvas/canvas.h"
 #include "widgets/canvas/card_facts.h"
 #include "widgets/controls/quantity_field.h"
-#include "widgets/controls/search_field.h"
 #include "widgets/controls/themed_label.h"
 #include "widgets/cost/cost_chart.h"
 #include "widgets/cost/cost_panel.h"
@@ -38,9 +37,6 @@ class WindowTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void init();
-    void enterInThePaletteAddsAService();
-    void enterAddsWhatAMisspelledWordMeans();
-    void theKeyCConnectsTheSelectedServiceWithoutAMouse();
     void aFieldOfTheInspectorChangesTheBillAndUndoBringsItBack();
     void theWheelScrollsPastFieldsWithoutChangingThem();
     void aPlaceOfTheInspectorMovesTheCardIntoItsLane();
@@ -103,42 +99,6 @@ void pressInNextDialog(const QString& title) {
 
 void WindowTest::init() {
     tideline::test::useFreshSettings(m_folder.path());
-}
-
-void WindowTest::enterInThePaletteAddsAService() {
-    OpenStudio studio;
-    const std::size_t before = studio.window.session().design().services.size();
-    auto* search = studio.window.workspace().palettePanel().findChild<SearchField*>();
-    search->setFocus();
-    QTest::keyClicks(search, QStringLiteral("redis"));
-    QTest::keyClick(search, Qt::Key_Return);
-    QCOMPARE(studio.window.session().design().services.size(), before + 1);
-    studio.window.session().undo();
-    QCOMPARE(studio.window.session().design().services.size(), before);
-}
-
-void WindowTest::enterAddsWhatAMisspelledWordMeans() {
-    OpenStudio studio;
-    auto* search = studio.window.workspace().palettePanel().findChild<SearchField*>();
-    search->setFocus();
-    QTest::keyClicks(search, QStringLiteral("kafak"));
-    QTest::keyClick(search, Qt::Key_Return);
-    const auto& services = studio.window.session().design().services;
-    QVERIFY(std::ranges::any_of(
-        services, [](const Service& each) { return each.kind == "event-stream" && each.name == "Event stream"; }));
-}
-
-void WindowTest::theKeyCConnectsTheSelectedServiceWithoutAMouse() {
-    OpenStudio studio;
-    Canvas& canvas = studio.window.workspace().canvas();
-    const ServiceId from{"payments"};
-    QVERIFY(studio.window.session().design().services.find(from));
-    canvas.selectServices({from});
-    canvas.setFocus();
-    const std::size_t before = studio.window.session().design().connections.size();
-    QTest::keyClick(&canvas, Qt::Key_C);
-    QTest::keyClick(&canvas, Qt::Key_Return);
-    QCOMPARE(studio.window.session().design().connections.size(), before + 1);
 }
 
 void WindowTest::aFieldOfTheInspectorChangesTheBillAndUndoBringsItBack() {
