@@ -145,7 +145,7 @@ JsonValue routeSchema() {
         .required("protocol", oneOf({"http", "grpc"}))
         .required("gateway", label())
         .required("host", filledText())
-        .optional("listener", oneOf({"https", "grpc"}))
+        .optional("listener", oneOf({"https", "names"}))
         .required("path", matching("^/"))
         .required("port", port())
         .optional("timeoutSeconds", whole(1, 86400))
@@ -297,7 +297,7 @@ JsonValue secretStoreSchema() {
 JsonValue gatewaysSchema() {
     const JsonValue gateway = Closed()
                                   .required("host", filledText())
-                                  .optional("grpcHost", filledText())
+                                  .optional("namedHosts", filledText())
                                   .required("internal", flag())
                                   .required("certificateKey", filledText())
                                   .value();

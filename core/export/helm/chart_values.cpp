@@ -78,8 +78,8 @@ YamlValue gatewayValues(const CorePlan& plan) {
     YamlValue items = YamlValue::mapping();
     for (const GatewayPlan& gateway : plan.gateways) {
         YamlValue item = YamlValue::mapping().set("host", gateway.host);
-        if (!gateway.grpcHost.empty()) {
-            item.set("grpcHost", gateway.grpcHost);
+        if (!gateway.namedHosts.empty()) {
+            item.set("namedHosts", gateway.namedHosts);
         }
         item.set("internal", gateway.isInternal)
             .set("certificateKey", fmt::format("{}/{}-tls", plan.application(), gateway.name));
@@ -96,7 +96,7 @@ YamlValue gatewayValues(const CorePlan& plan) {
     values["port"].comment = "-- Port of their listeners";
     values["cloudBalancer"].comment = "-- Tell the load balancer of AWS which of them are internal";
     values["items"].comment =
-        "-- Gateways by name: host, host of gRPC, whether inside the VPC only, key of the certificate";
+        "-- Gateways by name: host, hosts of services by name, whether inside the VPC only, key of the certificate";
     return values;
 }
 

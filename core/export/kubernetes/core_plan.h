@@ -10,8 +10,8 @@ namespace tideline {
 struct GatewayPlan {
     std::string name, host;  ///< host: "*.<application>.<domain>" or the name itself
     bool isInternal = false; ///< reached inside the VPC only
-    /// "*.<application>.<domain>": a listener of its own for gRPC, whose routes share no host with others. Empty = none.
-    std::string grpcHost;
+    /// "*.<application>.<domain>": a listener for services that have a host of their own. Empty = none.
+    std::string namedHosts;
 };
 
 /// A design as the Kubernetes and Helm exporters see it: everything is decided, nothing is written yet. Points into

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::string_view kInternalGateway = "internal";
 constexpr std::string_view kPublicGateway = "public";
-constexpr const char* kGrpcListener = "grpc";
+constexpr const char* kNamesListener = "names";
 
 bool hasUserEntry(const CorePlan& plan, const ServiceProfile& profile) {
     return std::ranges::any_of(plan.analysis->figures.design.entries,
@@ -54,11 +54,18 @@ WorkloadRoute routeOf(const Workload& workload, const WorkloadPort& port) {
 }
 
 // A GRPCRoute must not share its host with an HTTPRoute or another GRPCRoute on one listener (Gateway API, GRPCRoute).
+// Sites and ready-made programs link to their own pages from the root: below a path of another host they break.
+bool wantsOwnHost(const Workload& workload, const WorkloadRoute& route) {
+    const bool isSite = workload.repository.ends_with("/nginx-unprivileged");
+    return route.isGrpc || (route.path != "/" && (isSite || !workload.isOurs()));
+}
+
 void giveOwnHost(CorePlan& plan, WorkloadRoute& route, const std::string& name) {
     const auto gateway = std::ranges::find(plan.gateways, route.gateway, &GatewayPlan::name);
-    gateway->grpcHost = "*." + route.host;
+    gateway->namedHosts = "*." + route.host;
     route.host = name + "." + route.host;
-    route.listener = kGrpcListener;
+    route.listener = kNamesListener;
+    route.path = "/";
 }
 
 void addRoute(CorePlan& plan, Workload& workload, WorkloadRoute route, bool isInternal) {
@@ -70,7 +77,7 @@ void addRoute(CorePlan& plan, Workload& workload, WorkloadRoute route, bool isIn
                                      : plan.settings().publicHost(),
                                  isInternal, ""});
     }
-    if (route.isGrpc && !isInternal) {
+    if (!isInternal && wantsOwnHost(workload, route)) {
         giveOwnHost(plan, route, workload.name);
     }
     const char* part = route.isGrpc ? "grpc-route" : "http-route";

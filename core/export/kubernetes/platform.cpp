@@ -71,8 +71,8 @@ YamlValue gateway(const CorePlan& plan, const GatewayPlan& planned) {
                                                             planned.isInternal ? "internal" : "internet-facing");
     }
     object["spec"]["listeners"].add(listenerOf(plan, planned, "https", planned.host));
-    if (!planned.grpcHost.empty()) {
-        object["spec"]["listeners"].add(listenerOf(plan, planned, "grpc", planned.grpcHost));
+    if (!planned.namedHosts.empty()) {
+        object["spec"]["listeners"].add(listenerOf(plan, planned, "names", planned.namedHosts));
     }
     return object;
 }

@@ -49,14 +49,14 @@ TEST_CASE("gRPC services share no host with others, and the gateway listens for 
     for (const char* path : {"base/quotes.yaml", "base/rates.yaml"}) {
         const YAML::Node spec = objectIn(textOf(bundle, path), "GRPCRoute")["spec"];
         hosts.insert(spec["hostnames"][0].as<std::string>());
-        CHECK(spec["parentRefs"][0]["sectionName"].as<std::string>() == "grpc");
+        CHECK(spec["parentRefs"][0]["sectionName"].as<std::string>() == "names");
     }
     CHECK(hosts ==
           std::set<std::string>{"ticker.example.com", "quotes.ticker.example.com", "rates.ticker.example.com"});
     const YAML::Node listeners = objectIn(textOf(bundle, "platform/routing.yaml"), "Gateway")["spec"]["listeners"];
     REQUIRE(listeners.size() == 2);
     CHECK(listeners[0]["hostname"].as<std::string>() == "ticker.example.com");
-    CHECK(listeners[1]["name"].as<std::string>() == "grpc");
+    CHECK(listeners[1]["name"].as<std::string>() == "names");
     CHECK(listeners[1]["hostname"].as<std::string>() == "*.ticker.example.com");
 }
 
