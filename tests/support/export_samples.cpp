@@ -143,6 +143,26 @@ std::string textOf(const Result<ExportBundle>& bundle, std::string_view path) {
     return textOf(*bundle, path);
 }
 
+YAML::Node objectIn(const ExportBundle& bundle, const std::string& path, const std::string& kind,
+                    const std::string& name) {
+    const auto file = std::ranges::find(bundle.files, path, &ExportFile::path);
+    if (file == bundle.files.end()) {
+        return YAML::Node(YAML::NodeType::Null);
+    }
+    for (const YAML::Node& object : YAML::LoadAll(file->text)) {
+        const bool isNamed = name.empty() || object["metadata"]["name"].as<std::string>() == name;
+        if (object["kind"].as<std::string>() == kind && isNamed) {
+            return object;
+        }
+    }
+    return YAML::Node(YAML::NodeType::Null);
+}
+
+bool tells(const ExportBundle& bundle, std::string_view part) {
+    return std::ranges::any_of(bundle.notes,
+                               [&](const ExportNote& note) { return note.message.find(part) != std::string::npos; });
+}
+
 ExportOptions shippedExportOptions() {
     ExportOptions options;
     options.chartTemplates = DataFolder{TIDELINE_SHARE}.chartFiles(realDisk()).value();

@@ -3,6 +3,8 @@
 #include "core/analysis/analysis.h"
 #include "core/export/exporter.h"
 
+#include <yaml-cpp/yaml.h>
+
 namespace tideline::test {
 
 /// Every kind that offers Kubernetes, drawn there and connected: services behind a gateway, readers of a bus, a queue
@@ -20,6 +22,12 @@ Analysis shippedAnalysis(Design design);
 /// The text of one file of a bundle; the test fails where there is none, or no bundle.
 std::string textOf(const ExportBundle& bundle, std::string_view path);
 std::string textOf(const Result<ExportBundle>& bundle, std::string_view path);
+
+/// The only object of this kind in a file of a bundle; a null node where there is none.
+YAML::Node objectIn(const ExportBundle& bundle, const std::string& path, const std::string& kind,
+                    const std::string& name = "");
+/// True where a note of the bundle says so.
+bool tells(const ExportBundle& bundle, std::string_view part);
 
 /// Options with the shipped files of the chart.
 ExportOptions shippedExportOptions();

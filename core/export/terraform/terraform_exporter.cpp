@@ -251,6 +251,11 @@ Result<ExportBundle> buildTerraform(const Analysis& analysis, const ExportOption
     if (hasStack) {
         bundle.files.push_back({"identities.tf", identitiesFile(core, edge)});
     }
+    if (!hasPodIdentity(core)) {
+        bundle.notes.push_back({"", "the roles are taken by EKS Pod Identity, which pods of this cluster do not have: "
+                                    "make an OIDC provider of IAM for the cluster's issuer, and let the roles trust it "
+                                    "in place of `pod_identity.tf` and the associations"});
+    }
     if (std::string scaler = scalerFile(core); !scaler.empty()) {
         bundle.files.push_back({"keda.tf", std::move(scaler)});
     }

@@ -22,27 +22,6 @@ ExportBundle bundleOf(Design design) {
     return *bundle;
 }
 
-/// The only object of this kind in the file; a null node where there is none.
-YAML::Node objectIn(const ExportBundle& bundle, const std::string& path, const std::string& kind,
-                    const std::string& name = "") {
-    const auto file = std::ranges::find(bundle.files, path, &ExportFile::path);
-    if (file == bundle.files.end()) {
-        return YAML::Node(YAML::NodeType::Null);
-    }
-    for (const YAML::Node& object : YAML::LoadAll(file->text)) {
-        const bool isNamed = name.empty() || object["metadata"]["name"].as<std::string>() == name;
-        if (object["kind"].as<std::string>() == kind && isNamed) {
-            return object;
-        }
-    }
-    return YAML::Node(YAML::NodeType::Null);
-}
-
-bool notes(const ExportBundle& bundle, const std::string& part) {
-    return std::ranges::any_of(bundle.notes,
-                               [&](const ExportNote& note) { return note.message.find(part) != std::string::npos; });
-}
-
 DesignBuilder chatWithModel() {
     DesignBuilder builder;
     builder.service("chat").service("model", "llm-serving");
@@ -61,7 +40,7 @@ TEST_CASE("a replica with a graphics card asks for it, bears its node's taint an
     CHECK(claim["metadata"]["name"].as<std::string>() == "model-storage");
     CHECK(claim["spec"]["accessModes"][0].as<std::string>() == "ReadWriteMany");
     CHECK_FALSE(objectIn(bundle, "base/chat.yaml", "Deployment")["spec"]["template"]["spec"]["tolerations"]);
-    CHECK(notes(bundle, "'model' takes 1 graphics card of NVIDIA a replica"));
+    CHECK(tells(bundle, "'model' takes 1 graphics card of NVIDIA a replica"));
 }
 
 TEST_CASE("EKS Auto Mode gets a pool of the nodes with cards that the bill counts", "[kubernetes]") {
@@ -73,7 +52,7 @@ TEST_CASE("EKS Auto Mode gets a pool of the nodes with cards that the bill count
     CHECK(pool["spec"]["limits"]["nvidia.com/gpu"].as<std::string>() == "4");
     CHECK(pool["spec"]["template"]["spec"]["taints"][0]["key"].as<std::string>() == "nvidia.com/gpu");
     CHECK(pool["spec"]["template"]["spec"]["requirements"][1]["values"][0].as<std::string>() == "g6.xlarge");
-    CHECK_FALSE(notes(bundle, "graphics card"));
+    CHECK_FALSE(tells(bundle, "graphics card"));
 }
 
 TEST_CASE("several services mount one folder, whoever keeps it", "[kubernetes]") {
@@ -106,7 +85,7 @@ TEST_CASE("messages start a run each; without a queue it runs once and says so",
     builder.service("film", "video-transcoder").service("inbox", "message-queue", Host::Managed);
     const ExportBundle alone = bundleOf(builder.design);
     CHECK(objectIn(alone, "base/film.yaml", "Job").IsMap());
-    CHECK(notes(alone, "'film' starts a run for each message, and no queue is drawn to it"));
+    CHECK(tells(alone, "'film' starts a run for each message, and no queue is drawn to it"));
 
     builder.send("inbox", "film", 1);
     const ExportBundle fed = bundleOf(builder.design);
@@ -116,7 +95,7 @@ TEST_CASE("messages start a run each; without a queue it runs once and says so",
     CHECK(runs["spec"]["triggers"][0]["type"].as<std::string>() == "aws-sqs-queue");
     CHECK(runs["spec"]["jobTargetRef"]["template"]["spec"]["restartPolicy"].as<std::string>() == "OnFailure");
     CHECK_FALSE(objectIn(fed, "base/film.yaml", "Job").IsMap());
-    CHECK_FALSE(notes(fed, "no queue is drawn"));
+    CHECK_FALSE(tells(fed, "no queue is drawn"));
 }
 
 TEST_CASE("KServe runs servers of models where the settings say so, and callers find them", "[kubernetes]") {

@@ -1,21 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a person is told because manifests alone cannot bring it.
 #include "core/export/kubernetes/kubernetes_exporter.h"
+#include "core/export/terraform/terraform_exporter.h"
 #include "tests/support/catch.h"
 #include "tests/support/design_builder.h"
 #include "tests/support/export_samples.h"
-
-#include <algorithm>
 
 using namespace tideline;
 using namespace tideline::test;
 
 namespace {
-
-bool tells(const ExportBundle& bundle, std::string_view part) {
-    return std::ranges::any_of(bundle.notes,
-                               [&](const ExportNote& note) { return note.message.find(part) != std::string::npos; });
-}
 
 DesignBuilder shop(FieldValues storeFields) {
     DesignBuilder builder;
@@ -55,6 +49,7 @@ TEST_CASE("clusters that know no Pod Identity are told of another way into AWS",
         const ExportBundle bundle = buildKubernetes(shippedAnalysis(builder.design), {}).value();
         CHECK(tells(bundle, "so 'api' get no role of AWS by it"));
         CHECK(textOf(bundle, "README.md").find("EKS Pod Identity Agent") == std::string::npos);
+        CHECK(tells(buildTerraform(shippedAnalysis(builder.design), {}).value(), "make an OIDC provider of IAM"));
     }
     CHECK_FALSE(tells(buildKubernetes(shippedAnalysis(shop({}).design), {}).value(), "Pod Identity"));
 }

@@ -29,31 +29,20 @@ Design ticker() {
     return builder.design;
 }
 
-/// The only object of a kind in a file.
-YAML::Node objectIn(const std::string& text, const std::string& kind) {
-    for (const YAML::Node& object : YAML::LoadAll(text)) {
-        if (object["kind"].as<std::string>() == kind) {
-            return object;
-        }
-    }
-    FAIL("there is no " << kind);
-    return {};
-}
-
 }  // namespace
 
 TEST_CASE("gRPC services share no host with others, and the gateway listens for theirs", "[kubernetes][routes]") {
     const Result<ExportBundle> bundle = buildKubernetes(shippedAnalysis(ticker()), {});
     std::set<std::string> hosts{
-        objectIn(textOf(bundle, "base/api.yaml"), "HTTPRoute")["spec"]["hostnames"][0].as<std::string>()};
+        objectIn(*bundle, "base/api.yaml", "HTTPRoute")["spec"]["hostnames"][0].as<std::string>()};
     for (const char* path : {"base/quotes.yaml", "base/rates.yaml"}) {
-        const YAML::Node spec = objectIn(textOf(bundle, path), "GRPCRoute")["spec"];
+        const YAML::Node spec = objectIn(*bundle, path, "GRPCRoute")["spec"];
         hosts.insert(spec["hostnames"][0].as<std::string>());
         CHECK(spec["parentRefs"][0]["sectionName"].as<std::string>() == "names");
     }
     CHECK(hosts ==
           std::set<std::string>{"ticker.example.com", "quotes.ticker.example.com", "rates.ticker.example.com"});
-    const YAML::Node listeners = objectIn(textOf(bundle, "platform/routing.yaml"), "Gateway")["spec"]["listeners"];
+    const YAML::Node listeners = objectIn(*bundle, "platform/routing.yaml", "Gateway")["spec"]["listeners"];
     REQUIRE(listeners.size() == 2);
     CHECK(listeners[0]["hostname"].as<std::string>() == "ticker.example.com");
     CHECK(listeners[1]["name"].as<std::string>() == "names");
@@ -84,5 +73,5 @@ TEST_CASE("Knative's gateway finds services by their full names, and readers of 
           std::string::npos);
     const std::string stock = textOf(bundle, "base/stock.yaml");
     CHECK(stock.find("http://prices.shop.svc.cluster.local") != std::string::npos);
-    CHECK(objectIn(stock, "Deployment")["metadata"]["name"].as<std::string>() == "stock");
+    CHECK(objectIn(*bundle, "base/stock.yaml", "Deployment")["metadata"]["name"].as<std::string>() == "stock");
 }
