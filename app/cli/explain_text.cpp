@@ -81,7 +81,9 @@ std::string lineText(const LineExplanation& explanation) {
         text += fmt::format("\nPrice {} ({}), for {} {}\n", price.key, price.book, shortestText(price.per), price.unit);
         for (const PriceTier& tier : price.tiers) {
             text += fmt::format("  {} {}\n", shortestText(tier.value),
-                                tier.upTo ? "up to " + grouped(*tier.upTo) : std::string("beyond, or for all"));
+                                tier.upTo                 ? "up to " + grouped(*tier.upTo)
+                                : price.tiers.size() == 1 ? std::string("for all")
+                                                          : std::string("beyond"));
         }
         text += price.rule.empty() ? "" : fmt::format("  Rule: {}\n", price.rule);
         text += price.grade.empty() ? "" : fmt::format("  Known by: {}\n", price.grade);
