@@ -155,6 +155,17 @@ std::string samplesTable(const CorePlan& plan) {
     return text;
 }
 
+/// For whom the certificates of the gateways must be made.
+std::string certificateHosts(const CorePlan& plan) {
+    std::string text;
+    for (const GatewayPlan& gateway : plan.gateways) {
+        const std::string others = gateway.namedHosts.empty() ? "" : fmt::format(" and `{}`", gateway.namedHosts);
+        text += fmt::format("\nThe certificate in `{}/{}-tls` is one for `{}`{}.\n", plan.application(), gateway.name,
+                            gateway.host, others);
+    }
+    return text;
+}
+
 std::string secretsTable(const CorePlan& plan) {
     const auto secrets = secretsOf(plan);
     if (secrets.empty()) {
@@ -168,7 +179,7 @@ std::string secretsTable(const CorePlan& plan) {
         }
         text += fmt::format("| `{}` | {} |\n", key, list);
     }
-    return text;
+    return text + certificateHosts(plan);
 }
 
 std::string servicesTable(const CorePlan& plan) {
