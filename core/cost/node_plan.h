@@ -6,6 +6,7 @@
 #include "core/cost/usage.h"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <unordered_map>
@@ -74,6 +75,8 @@ private:
     std::size_t sizeOf(const ReplicaRule& rule) const;  ///< position in m_sizes; their number where there is none
     Pods podsOf(std::size_t service, std::size_t size) const;  ///< of a service that follows the load
     void countDrawnWeek();
+    /// Summed over the hours, or the peak all the time, as the cluster is billed.
+    double weekOf(const std::function<double(std::size_t hourClass)>& nodesInHour) const;
     /// With pods of a size that nothing else has.
     double nodesOfWeekWithNew(std::size_t service);
     std::size_t busiestHour(const LoadFactor& x);

@@ -18,6 +18,17 @@ void NodePlan::countDrawnWeek() {
     }
 }
 
+double NodePlan::weekOf(const std::function<double(std::size_t hourClass)>& nodesInHour) const {
+    double week = 0;
+    double peak = 0;
+    for (std::size_t hour = 0; hour < m_model.hours.size(); ++hour) {
+        const double nodes = nodesInHour(hour);
+        week += nodes * m_model.hours[hour].hours;
+        peak = std::max(peak, nodes);
+    }
+    return m_model.cluster().autoscaled ? week : peak * kHoursOfWeek;
+}
+
 std::optional<double> NodePlan::nodesOfWeekChangedBy(std::size_t service, double times) {
     const ServiceFacts& facts = m_model.services[service];
     const std::size_t size = sizeOf(facts.rule);
@@ -37,17 +48,12 @@ std::optional<double> NodePlan::nodesOfWeekChangedBy(std::size_t service, double
     const LoadFactor drawn{};
     const Pods pods = podsOf(service, size);
     const bool follows = !facts.rates.empty() && pods.activeFrom <= drawn.value();
-    double week = 0;
-    double peak = 0;
     std::vector<double> counts;
-    for (std::size_t hour = 0; hour < m_model.hours.size(); ++hour) {
+    return weekOf([&](std::size_t hour) {
         counts = m_drawnWeek[hour];
         counts[size] += times * (follows ? podsIn(pods, hour, drawn) : pods.least);
-        const double nodes = packingOf(counts).nodes;
-        week += nodes * m_model.hours[hour].hours;
-        peak = std::max(peak, nodes);
-    }
-    return m_model.cluster().autoscaled ? week : peak * kHoursOfWeek;
+        return packingOf(counts).nodes;
+    });
 }
 
 double NodePlan::nodesOfWeekWithNew(std::size_t service) {
@@ -58,20 +64,15 @@ double NodePlan::nodesOfWeekWithNew(std::size_t service) {
     const ReplicaRule& rule = m_model.services[service].rule;
     const Pods pods = podsOf(service, m_sizes.size());
     const bool follows = !m_model.services[service].rates.empty() && pods.activeFrom <= drawn.value();
-    double week = 0;
-    double peak = 0;
-    for (std::size_t hour = 0; hour < m_model.hours.size(); ++hour) {
+    return weekOf([&](std::size_t hour) {
         std::vector<PodGroup> groups = m_sizes;
         for (std::size_t size = 0; size < groups.size(); ++size) {
             groups[size].count = m_drawnWeek[hour][size];
         }
         groups.push_back({rule.cpuRequestMillis, rule.memoryMib, follows ? podsIn(pods, hour, drawn) : pods.least});
         sortForPacking(groups, m_room);
-        const double nodes = std::max(1.0, packed(groups, m_room).nodes);
-        week += nodes * m_model.hours[hour].hours;
-        peak = std::max(peak, nodes);
-    }
-    return m_model.cluster().autoscaled ? week : peak * kHoursOfWeek;
+        return std::max(1.0, packed(groups, m_room).nodes);
+    });
 }
 
 double NodePlan::peakNodes(const LoadFactor& x) {
