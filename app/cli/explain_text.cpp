@@ -10,6 +10,8 @@
 #include <fmt/core.h>
 #include <fmt/ranges.h>
 
+#include <cstdlib>
+
 namespace tideline {
 
 namespace {
@@ -17,7 +19,7 @@ namespace {
 constexpr std::size_t kShownEffects = 25;
 
 std::string plain(double value) {
-    return plainNumber(exactOf(std::stod(fmt::format("{:.6g}", value))));
+    return plainNumber(exactOf(std::strtod(fmt::format("{:.6g}", value).c_str(), nullptr)));
 }
 
 std::string sourceText(const PriceSource& source) {

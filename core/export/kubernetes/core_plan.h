@@ -60,6 +60,8 @@ bool isSharedFolder(const ServiceKind& kind);
 std::vector<CallEnds> callEnds(const CorePlan& plan);
 
 inline constexpr std::string_view kGatewayNamespace = "gateway-system";
+/// Listener of a gateway for services that have a host of their own.
+inline constexpr const char* kNamesListener = "names";
 /// Where the kubelet's probes come from in an ambient mesh (Istio: ambient mode and NetworkPolicy).
 inline constexpr const char* kMeshProbes = "169.254.7.127/32";
 inline constexpr std::string_view kMonitoringNamespace = "observability";

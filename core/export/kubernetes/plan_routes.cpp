@@ -10,7 +10,6 @@ namespace {
 
 constexpr std::string_view kInternalGateway = "internal";
 constexpr std::string_view kPublicGateway = "public";
-constexpr const char* kNamesListener = "names";
 
 bool hasUserEntry(const CorePlan& plan, const ServiceProfile& profile) {
     return std::ranges::any_of(plan.analysis->figures.design.entries,

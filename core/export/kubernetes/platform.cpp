@@ -72,7 +72,7 @@ YamlValue gateway(const CorePlan& plan, const GatewayPlan& planned) {
     }
     object["spec"]["listeners"].add(listenerOf(plan, planned, "https", planned.host));
     if (!planned.namedHosts.empty()) {
-        object["spec"]["listeners"].add(listenerOf(plan, planned, "names", planned.namedHosts));
+        object["spec"]["listeners"].add(listenerOf(plan, planned, kNamesListener, planned.namedHosts));
     }
     return object;
 }

@@ -20,7 +20,7 @@ std::string addressOfPods(CorePlan& plan, const ServiceProfile& to) {
     if (workload != nullptr) {
         for (const WorkloadRoute& route : workload->routes) {
             if (route.host != inside) {
-                return "https://" + route.host + (route.isGrpc || route.path == "/" ? "" : route.path);
+                return "https://" + route.host + (route.path == "/" ? "" : route.path);
             }
         }
     }
