@@ -16,6 +16,16 @@ public:
     using RowId = decltype(Row::id);
     using Shared = std::shared_ptr<const Row>;
 
+    Table() = default;
+    /// Of rows in any order, each with an id of its own.
+    explicit Table(std::vector<Row> rows) {
+        m_rows.reserve(rows.size());
+        for (Row& row : rows) {
+            m_rows.push_back(std::make_shared<const Row>(std::move(row)));
+        }
+        std::ranges::sort(m_rows, {}, [](const Shared& row) -> const RowId& { return row->id; });
+    }
+
     /// Iterates as const Row&, in id order.
     class Iterator {
     public:

@@ -49,4 +49,7 @@ struct Bill {
     Money shared;  ///< lines of nobody
 };
 
+/// Own lines of a service; nothing where the bill does not have it.
+Money ownMoney(const Bill& bill, const ServiceId& service);
+
 }  // namespace tideline

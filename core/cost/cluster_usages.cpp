@@ -150,8 +150,7 @@ NetworkTraffic trafficOver(const std::vector<const CallFacts*>& calls) {
     return traffic;
 }
 
-Measures crossZone(const Cluster& cluster) {
-    const std::vector<const CallFacts*> calls = podCalls(cluster);
+Measures crossZone(const Cluster& cluster, const std::vector<const CallFacts*>& calls) {
     const double zones = cluster.zones();
     if (calls.empty() || zones <= 1) {
         return {};
@@ -160,6 +159,10 @@ Measures crossZone(const Cluster& cluster) {
                 .times(zones - 1, "other zones")
                 .over(zones, "zones")
                 .times(2, "directions")};
+}
+
+Measures crossZone(const Cluster& cluster) {
+    return crossZone(cluster, podCalls(cluster));
 }
 
 struct ClusterLine {
@@ -206,6 +209,8 @@ bool hasNodeDisks(const Cluster& cluster) {
 
 using enum Usage::Source;
 
+constexpr std::string_view kCrossZone = "cross-az";
+
 constexpr std::array kLines{
     ClusterLine{"control-plane", "controlPlaneHours", "Control plane", "", Metered, controlPlane, always},
     ClusterLine{"nodes", "nodeHours", "Nodes", "", NodeHours, nullptr, billsNodes},
@@ -218,7 +223,7 @@ constexpr std::array kLines{
     ClusterLine{"nat-hours", "natHours", "NAT gateways", "aws.nat.hours", Metered, natHours, always},
     ClusterLine{"nat-data", "natGb", "NAT data", "aws.nat.gb", Metered, natData, always},
     ClusterLine{"ipv4", "ipv4Hours", "Public IPv4 addresses", "aws.ipv4.hours", Metered, publicAddresses, always},
-    ClusterLine{"cross-az", "crossAzGb", "Data between zones", "aws.transfer.cross-az", Metered, crossZone, always},
+    ClusterLine{kCrossZone, "crossAzGb", "Data between zones", "aws.transfer.cross-az", Metered, crossZone, always},
 };
 
 /// Versions older than 14 months cost more.
@@ -239,27 +244,58 @@ std::string priceOf(const ClusterLine& line, const Cluster& cluster) {
     return std::string(line.price);
 }
 
-}  // namespace
+Usage usageOf(const ClusterLine& line, const Cluster& cluster, Measures measures) {
+    Usage usage{.title = line.title, .category = line.category, .meter = findMeterRow(line.meter)};
+    usage.priceKey = priceOf(line, cluster);
+    usage.price = cluster.model.price(usage.priceKey);
+    usage.source = line.source;
+    usage.measures = std::move(measures);
+    return usage;
+}
 
-Usages clusterUsages(const CostModel& model, const Hosts& hosts, BalancerUnits& balancers) {
-    const Cluster cluster{model, hosts, &balancers};
+Usages usagesOf(const Cluster& cluster, std::string_view without) {
     Usages usages;
     for (const ClusterLine& line : kLines) {
-        if (model.isOff(line.category) || !line.isDue(cluster)) {
+        if (line.category == without || cluster.model.isOff(line.category) || !line.isDue(cluster)) {
             continue;
         }
         Measures measures = line.measures != nullptr ? line.measures(cluster) : Measures{};
-        if (line.measures != nullptr && measures.empty()) {
-            continue;
+        if (line.measures == nullptr || !measures.empty()) {
+            usages.push_back(usageOf(line, cluster, std::move(measures)));
         }
-        Usage usage{.title = line.title, .category = line.category, .meter = findMeterRow(line.meter)};
-        usage.priceKey = priceOf(line, cluster);
-        usage.price = model.price(usage.priceKey);
-        usage.source = line.source;
-        usage.measures = std::move(measures);
-        usages.push_back(std::move(usage));
     }
     return usages;
+}
+
+}  // namespace
+
+Usages clusterUsages(const CostModel& model, const Hosts& hosts, BalancerUnits& balancers) {
+    return usagesOf({model, hosts, &balancers}, {});
+}
+
+Usages clusterUsagesBesideZones(const CostModel& model, const Hosts& hosts, BalancerUnits& balancers) {
+    return usagesOf({model, hosts, &balancers}, kCrossZone);
+}
+
+bool isZoneLine(const Usage& usage) {
+    return usage.category == kCrossZone && usage.service == std::nullopt;
+}
+
+std::optional<Usage> zoneUsage(const CostModel& model, const Hosts& hosts, std::size_t service) {
+    const Cluster cluster{model, hosts};
+    if (model.isOff(kCrossZone) || !cluster.isPod(service)) {
+        return std::nullopt;
+    }
+    std::vector<const CallFacts*> calls;
+    for (const std::size_t at : model.services[service].calls) {
+        const CallFacts& call = model.calls[at];
+        if (cluster.isPod(call.from) && cluster.isPod(call.to)) {
+            calls.push_back(&call);
+        }
+    }
+    Measures measures = crossZone(cluster, calls);
+    const auto* line = std::ranges::find(kLines, kCrossZone, &ClusterLine::category);
+    return measures.empty() ? std::nullopt : std::optional(usageOf(*line, cluster, std::move(measures)));
 }
 
 double natGateways(const CostModel& model, const Hosts& hosts) {

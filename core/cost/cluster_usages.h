@@ -8,6 +8,12 @@ namespace tideline {
 /// that are switched off. `hosts` says where each service runs.
 Usages clusterUsages(const CostModel& model, const Hosts& hosts, BalancerUnits& balancers);
 
+/// The same without the data between zones: a bill with one service moved takes that from the drawn one.
+Usages clusterUsagesBesideZones(const CostModel& model, const Hosts& hosts, BalancerUnits& balancers);
+bool isZoneLine(const Usage& usage);
+/// The part of that line over the connections of one service; nothing where it has none.
+std::optional<Usage> zoneUsage(const CostModel& model, const Hosts& hosts, std::size_t service);
+
 /// NAT gateways that the design needs: none, the number that is set, or one a zone.
 double natGateways(const CostModel& model, const Hosts& hosts);
 

@@ -119,6 +119,11 @@ double shardsOf(const ServiceProfile& channel) {
 
 void addIndexes(CostModel& model) {
     for (std::size_t at = 0; at < model.calls.size(); ++at) {
+        const CallFacts& call = model.calls[at];
+        model.services[call.from].calls.push_back(at);
+        if (call.to != call.from) {
+            model.services[call.to].calls.push_back(at);
+        }
         if (model.services[model.calls[at].to].profile->role == Role::External) {
             model.outsideCalls.push_back(at);
         }

@@ -30,6 +30,7 @@ struct ServiceFacts {
     bool hearsChannel = false;  ///< a channel sends to it
     double shards = 1;  ///< of the stream that it hears: each is read in batches of its own
     double receivers = 0;  ///< connections that go out
+    std::vector<std::size_t> calls;  ///< out and in, by position in CostModel::calls; one to itself once
 };
 
 /// A connection between two services of known kinds, by position.

@@ -43,7 +43,11 @@ MovedBill::MovedBill(UsageShelf& shelf, BillModel& drawn) : m_shelf(shelf), m_dr
     const BillSettings& settings = m_drawn.model().design->settings.bill;
     m_isOfLines = settings.fixed.empty() && !settings.on.contains("people") && m_drawn.fixedSums().empty() &&
                   m_drawn.support() == nullptr;
+    m_sharers = firstSharers(m_drawn.model(), m_hosts);
     for (const Usage& usage : m_drawn.sharedLines()) {
+        if (isZoneLine(usage)) {
+            continue;
+        }
         change(m_withoutShared, usage, m_drawn.countedNodes().value_or(0), -1);
     }
 }
@@ -63,9 +67,17 @@ MovedBill::Dollars MovedBill::billedAnew(std::size_t service, Host host) {
 
 std::optional<MovedBill::Dollars> MovedBill::billedByChange(std::size_t service, Host host) {
     const Host drawn = m_hosts[service];
+    const CostModel& model = m_drawn.model();
+    Changes changes = m_withoutShared;
+    if (const std::optional<Usage> zones = zoneUsage(model, m_hosts, service)) {
+        change(changes, *zones, 0, -1);
+    }
     m_hosts[service] = host;
-    Usages shared = sharedUsages(m_drawn.model(), m_hosts);
-    for (Usage& usage : clusterUsages(m_drawn.model(), m_hosts, m_shelf.balancers())) {
+    if (const std::optional<Usage> zones = zoneUsage(model, m_hosts, service)) {
+        change(changes, *zones, 0, 1);
+    }
+    Usages shared = sharedUsages(model, m_hosts, sharersWith(service));
+    for (Usage& usage : clusterUsagesBesideZones(model, m_hosts, m_shelf.balancers())) {
         shared.push_back(std::move(usage));
     }
     const std::optional<double> nodes = nodesOf(service, drawn, shared);
@@ -74,7 +86,6 @@ std::optional<MovedBill::Dollars> MovedBill::billedByChange(std::size_t service,
         return std::nullopt;
     }
     double fee = 0;
-    Changes changes = m_withoutShared;
     for (const Usage& usage : shared) {
         if (usage.source == Usage::Source::NodeCost && hasPrice(usage)) {
             if (!m_drawn.feeOfNode()) {
@@ -152,6 +163,15 @@ void MovedBill::change(Changes& changes, const Usage& usage, double nodes, doubl
     if (hasPrice(usage) && usage.source != Usage::Source::NodeCost) {
         changes.emplace_back(usage.price, times * (unitsOf(usage) + m_drawn.perWeekNode(usage) * nodes));
     }
+}
+
+std::vector<std::size_t> MovedBill::sharersWith(std::size_t service) const {
+    std::vector<std::size_t> sharers = m_sharers;
+    const auto at = std::ranges::lower_bound(sharers, service);
+    if (at == sharers.end() || *at != service) {
+        sharers.insert(at, service);
+    }
+    return sharers;
 }
 
 bool MovedBill::isPod(std::size_t service, Host host) const {

@@ -31,12 +31,14 @@ private:
     std::optional<double> nodesOf(std::size_t service, Host host, const Usages& shared);
     void change(Changes& changes, const Usage& usage, double nodes, double times) const;
     bool isPod(std::size_t service, Host host) const;
+    std::vector<std::size_t> sharersWith(std::size_t service) const;
 
     UsageShelf& m_shelf;
     BillModel& m_drawn;
     bool m_isOfLines = false;  ///< nothing in the drawn bill but priced lines
     Hosts m_hosts;  ///< drawn, with one moved while it is billed
-    Changes m_withoutShared;
+    Changes m_withoutShared;  ///< the data between zones stays: only the connections of the moved service change it
+    std::vector<std::size_t> m_sharers;  ///< of lines that services share, enough for any one move
 };
 
 }  // namespace tideline

@@ -5,6 +5,8 @@
 #include "core/cost/condition.h"
 
 #include <algorithm>
+#include <map>
+#include <numeric>
 
 namespace tideline {
 
@@ -23,6 +25,23 @@ Usage lineOf(const CostModel& model, const CostSpec& cost, const Meter& meter, c
         usage.titleSuffix = "(x86_64)";
     }
     return usage;
+}
+
+/// The lines of a service that others may share with it.
+std::vector<const CostSpec*> linesToShare(const CostModel& model, const ServiceFacts& facts, Host host) {
+    std::vector<const CostSpec*> lines;
+    const bool shares = facts.sharesLines[static_cast<std::size_t>(host)];
+    const Hosting* hosting = shares ? facts.profile->kind->hosting(host) : nullptr;
+    if (hosting == nullptr || isServiceOff(*model.design, facts.profile->id)) {
+        return lines;
+    }
+    for (const CostSpec& cost : hosting->costs) {
+        if (isSharedLine(cost) && !model.isOff(categoryOfMeter(cost.meter)) &&
+            conditionHolds(cost.when, model, facts, host)) {
+            lines.push_back(&cost);
+        }
+    }
+    return lines;
 }
 
 }  // namespace
@@ -73,34 +92,43 @@ bool isSharedLine(const CostSpec& cost) {
 }
 
 Usages sharedUsages(const CostModel& model, const Hosts& hosts) {
+    std::vector<std::size_t> all(hosts.size());
+    std::iota(all.begin(), all.end(), 0);
+    return sharedUsages(model, hosts, all);
+}
+
+Usages sharedUsages(const CostModel& model, const Hosts& hosts, const std::vector<std::size_t>& services) {
     Usages usages;
-    for (std::size_t service = 0; service < hosts.size(); ++service) {
+    for (const std::size_t service : services) {
         const ServiceFacts& facts = model.services[service];
-        if (!facts.sharesLines[static_cast<std::size_t>(hosts[service])]) {
-            continue;
-        }
-        const Hosting* hosting = facts.profile->kind->hosting(hosts[service]);
-        if (hosting == nullptr || isServiceOff(*model.design, facts.profile->id)) {
-            continue;
-        }
-        for (const CostSpec& cost : hosting->costs) {
-            if (!isSharedLine(cost)) {
-                continue;
-            }
-            const Meter* meter = findMeterRow(cost.meter);
-            const bool known = std::ranges::any_of(usages, [&cost](const Usage& usage) {
-                return usage.priceKey == cost.price && usage.meter->key == cost.meter;
+        for (const CostSpec* cost : linesToShare(model, facts, hosts[service])) {
+            const bool known = std::ranges::any_of(usages, [cost](const Usage& usage) {
+                return usage.priceKey == cost->price && usage.meter->key == cost->meter;
             });
-            if (known || model.isOff(categoryOfMeter(meter->key)) ||
-                !conditionHolds(cost.when, model, facts, hosts[service])) {
-                continue;
+            if (!known) {
+                const Meter& meter = *findMeterRow(cost->meter);
+                Usage usage = lineOf(model, *cost, meter, *facts.profile);
+                usage.measures = meter.measures({model, facts, hosts[service]});
+                usages.push_back(std::move(usage));
             }
-            Usage usage = lineOf(model, cost, *meter, *facts.profile);
-            usage.measures = meter->measures({model, facts, hosts[service]});
-            usages.push_back(std::move(usage));
         }
     }
     return usages;
+}
+
+std::vector<std::size_t> firstSharers(const CostModel& model, const Hosts& hosts) {
+    std::map<std::pair<std::string_view, std::string_view>, int> sharers;
+    std::vector<std::size_t> first;
+    for (std::size_t service = 0; service < hosts.size(); ++service) {
+        bool isFirst = false;
+        for (const CostSpec* cost : linesToShare(model, model.services[service], hosts[service])) {
+            isFirst = ++sharers[{cost->price, cost->meter}] <= 2 || isFirst;
+        }
+        if (isFirst) {
+            first.push_back(service);
+        }
+    }
+    return first;
 }
 
 }  // namespace tideline

@@ -39,6 +39,10 @@ Usages serviceUsages(const CostModel& model, std::size_t service, Host host);
 bool isSharedLine(const CostSpec& cost);
 /// Lines that services share without a part of the cluster ("Plan"), once each.
 Usages sharedUsages(const CostModel& model, const Hosts& hosts);
+/// The same where no others than `services`, in their order, have such a line.
+Usages sharedUsages(const CostModel& model, const Hosts& hosts, const std::vector<std::size_t>& services);
+/// The first two services of each shared line: whichever one service moves, they and it have all lines of everybody.
+std::vector<std::size_t> firstSharers(const CostModel& model, const Hosts& hosts);
 
 /// "aws.lambda.gb-seconds.arm64" for a service of x86_64 is "aws.lambda.gb-seconds.x86" (decisions.md 5).
 std::string priceKeyFor(const CostSpec& cost, const ServiceProfile& profile, const ClusterSettings& cluster);

@@ -14,11 +14,6 @@ Money micros(double dollars) {
     return {static_cast<std::int64_t>(std::floor(limited * 1e6 + 0.5 + 1e-4))};
 }
 
-Money ownOf(const Bill& bill, const ServiceId& id) {
-    const auto total = std::ranges::find(bill.byService, id, &ServiceTotal::id);
-    return total != bill.byService.end() ? total->monthly : Money{};
-}
-
 /// Lines that cost something, and nobody knows what.
 std::string unpricedOf(const Usages& usages) {
     std::string titles;
@@ -69,7 +64,7 @@ std::map<ServiceId, std::vector<HostOption>> HostOptions::take(const Bill& bill)
         for (HostOption& option : m_rows[service]) {
             if (option.possible && option.host == m_drawn[service]) {
                 option.monthly = bill.monthly;
-                option.own = ownOf(bill, profile.id);
+                option.own = ownMoney(bill, profile.id);
             } else if (option.possible) {
                 option.difference = option.monthly - bill.monthly;
             }

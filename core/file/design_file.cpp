@@ -10,7 +10,7 @@
 
 #include <fmt/core.h>
 
-#include <map>
+#include <unordered_map>
 
 namespace tideline {
 
@@ -25,19 +25,20 @@ Result<Table<Row>> readTable(JsonObject& root, std::string_view name, LimitId li
         return root.failureAt(name, fmt::format("there are {} of them, and the limit is {}", shownCount(places.size()),
                                                 shownCount(limitOf(limit))));
     }
-    Table<Row> table;
-    std::map<decltype(Row::id), std::size_t> rows;
+    std::vector<Row> rows;
+    rows.reserve(places.size());
+    std::unordered_map<std::string_view, std::size_t> known;  // for look-ups only
+    known.reserve(places.size());
     for (const JsonPlace& place : places) {
-        Row row = TRY(readRow(place));
-        const auto [first, isNew] = rows.emplace(row.id, rows.size());
+        const Row& row = rows.emplace_back(TRY(readRow(place)));
+        const auto [first, isNew] = known.emplace(row.id.text, known.size());
         if (!isNew) {
             return failure(fmt::format("'{}' is the id of /{}/{} too; each needs its own", shownText(row.id.text), name,
                                        first->second),
-                           place.path + "/id");
+                           place.path() + "/id");
         }
-        table.put(std::move(row));
     }
-    return table;
+    return Table<Row>(std::move(rows));
 }
 
 Result<std::vector<Zone>> readZones(JsonObject& root) {
@@ -48,7 +49,7 @@ Result<std::vector<Zone>> readZones(JsonObject& root) {
             if (other.id == zone.id) {
                 return failure(
                     fmt::format("'{}' is the key of another lane too; each needs its own", shownText(zone.id.text)),
-                    place.path + "/key");
+                    place.path() + "/key");
             }
         }
         zones.push_back(std::move(zone));

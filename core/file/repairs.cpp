@@ -21,23 +21,25 @@ void repairZones(Design& design, std::vector<std::string>& sentences) {
 
 void repairServices(Design& design, std::vector<std::string>& sentences) {
     const Table<Service> services = design.services;
-    for (Service service : services) {
+    for (const Service& service : services) {
         const bool nameless = service.name.find_first_not_of(" \t\r\n") == std::string::npos;
         const bool astray = !service.zone.text.empty() &&
                             std::ranges::find(design.zones, service.zone, &Zone::id) == design.zones.end();
+        if (!nameless && !astray) {
+            continue;
+        }
+        Service repaired = service;
         if (nameless) {
             sentences.push_back(
                 fmt::format("The service '{}' had no name; its id stands for it.", shownText(service.id.text)));
-            service.name = service.id.text;
+            repaired.name = service.id.text;
         }
         if (astray) {
             sentences.push_back(fmt::format("The lane '{}' of '{}' is not there; it stands in the first that takes it.",
-                                            shownText(service.zone.text), shownText(service.name)));
-            service.zone = {};
+                                            shownText(service.zone.text), shownText(repaired.name)));
+            repaired.zone = {};
         }
-        if (nameless || astray) {
-            design.services.put(std::move(service));
-        }
+        design.services.put(std::move(repaired));
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/json/json_object.h"
 
+#include "core/base/assert.h"
 #include "core/base/number_text.h"
 #include "core/base/shown_text.h"
 
@@ -14,8 +15,8 @@ namespace tideline {
 namespace {
 
 /// Within a JSON pointer, '~' and '/' of a name are written as ~0 and ~1.
-std::string pathBelow(const std::string& path, std::string_view name) {
-    std::string below = path + "/";
+std::string pathBelow(std::string path, std::string_view name) {
+    std::string below = std::move(path) + "/";
     for (const char letter : shownText(name)) {
         if (letter == '~') {
             below += "~0";
@@ -46,6 +47,19 @@ Result<double> numberWithin(const JsonPlace& place, NumberRange range) {
 
 }  // namespace
 
+std::string JsonPlace::path() const {
+    std::string path;
+    for (const JsonNode* above = &tree->root(); above != node;) {
+        const auto child = std::ranges::find_if(
+            above->children, [this](const JsonNode& one) { return one.begin <= node->begin && node->begin < one.end; });
+        TIDELINE_ASSERT(child != above->children.end(), "a place lies in its tree");
+        path = above->kind == JsonNode::Kind::List ? fmt::format("{}/{}", path, child - above->children.begin())
+                                                   : pathBelow(std::move(path), tree->key(*child));
+        above = &*child;
+    }
+    return path;
+}
+
 std::string JsonPlace::described() const {
     switch (node->kind) {
     case JsonNode::Kind::Null: return "nothing (null)";
@@ -59,7 +73,8 @@ std::string JsonPlace::described() const {
 }
 
 tl::unexpected<Error> JsonPlace::failureHere(std::string message) const {
-    return failure(std::move(message), path.empty() ? "/" : path);
+    const std::string at = path();
+    return failure(std::move(message), at.empty() ? "/" : at);
 }
 
 Result<std::string> JsonPlace::text() const {
@@ -87,16 +102,9 @@ Result<std::vector<JsonPlace>> JsonPlace::list() const {
     std::vector<JsonPlace> places;
     places.reserve(node->children.size());
     for (const JsonNode& child : node->children) {
-        places.push_back({tree, &child, fmt::format("{}/{}", path, places.size())});
+        places.push_back({tree, &child});
     }
     return places;
-}
-
-JsonObject::JsonObject(JsonPlace place) : m_place(std::move(place)), m_read(m_place.node->children.size()) {
-    m_names.reserve(m_read.size());
-    for (const JsonNode& child : m_place.node->children) {
-        m_names.push_back(m_place.tree->key(child));
-    }
 }
 
 Result<JsonObject> JsonObject::of(const JsonPlace& place) {
@@ -106,27 +114,33 @@ Result<JsonObject> JsonObject::of(const JsonPlace& place) {
     return JsonObject(place);
 }
 
+std::size_t JsonObject::indexOf(std::string_view name) const {
+    const std::vector<JsonNode>& members = m_place.node->children;
+    const auto found =
+        std::ranges::find_if(members, [&](const JsonNode& member) { return m_place.tree->isKey(member, name); });
+    return static_cast<std::size_t>(found - members.begin());
+}
+
 bool JsonObject::has(std::string_view name) const {
-    return std::ranges::find(m_names, name) != m_names.end();
+    return indexOf(name) < m_read.size();
 }
 
 std::optional<JsonPlace> JsonObject::member(std::string_view name) {
-    const auto found = std::ranges::find(m_names, name);
-    if (found == m_names.end()) {
+    const std::size_t index = indexOf(name);
+    if (index == m_read.size()) {
         return std::nullopt;
     }
-    const auto index = static_cast<std::size_t>(found - m_names.begin());
     m_read[index] = true;
-    JsonPlace place{m_place.tree, &m_place.node->children[index], pathBelow(m_place.path, name)};
-    return place.isNothing() ? std::nullopt : std::optional(std::move(place));
+    const JsonPlace place{m_place.tree, &m_place.node->children[index]};
+    return place.isNothing() ? std::nullopt : std::optional(place);
 }
 
 std::vector<std::pair<std::string, JsonPlace>> JsonObject::members() {
     std::vector<std::pair<std::string, JsonPlace>> members;
-    for (std::size_t i = 0; i < m_names.size(); ++i) {
+    for (std::size_t i = 0; i < m_read.size(); ++i) {
         m_read[i] = true;
-        members.emplace_back(m_names[i],
-                             JsonPlace{m_place.tree, &m_place.node->children[i], pathBelow(m_place.path, m_names[i])});
+        const JsonNode& member = m_place.node->children[i];
+        members.emplace_back(m_place.tree->key(member), JsonPlace{m_place.tree, &member});
     }
     return members;
 }
@@ -180,16 +194,17 @@ Result<std::vector<JsonPlace>> JsonObject::list(std::string_view name) {
 
 std::vector<std::pair<std::string, std::string>> JsonObject::extras() const {
     std::vector<std::pair<std::string, std::string>> extras;
-    for (std::size_t i = 0; i < m_names.size(); ++i) {
+    for (std::size_t i = 0; i < m_read.size(); ++i) {
         if (!m_read[i]) {
-            extras.emplace_back(m_names[i], m_place.tree->raw(m_place.node->children[i]));
+            const JsonNode& member = m_place.node->children[i];
+            extras.emplace_back(m_place.tree->key(member), m_place.tree->raw(member));
         }
     }
     return extras;
 }
 
 tl::unexpected<Error> JsonObject::failureAt(std::string_view name, std::string message) const {
-    return failure(std::move(message), pathBelow(m_place.path, name));
+    return failure(std::move(message), pathBelow(m_place.path(), name));
 }
 
 }  // namespace tideline

@@ -7,13 +7,14 @@
 
 namespace tideline {
 
-/// A value of a JSON text and the path that errors show for it: "/services/0/name". The tree must outlive it.
+/// A value of a JSON text. The tree must outlive it.
 struct JsonPlace {
     const JsonTree* tree = nullptr;
     const JsonNode* node = nullptr;
-    std::string path;
 
-    static JsonPlace rootOf(const JsonTree& tree) { return {&tree, &tree.root(), ""}; }
+    static JsonPlace rootOf(const JsonTree& tree) { return {&tree, &tree.root()}; }
+    /// What errors show: "/services/0/name", and nothing for the root. It is searched for when an error needs it.
+    std::string path() const;
     Result<std::string> text() const;
     Result<double> number() const;
     Result<bool> flag() const;
@@ -54,12 +55,13 @@ public:
     std::vector<std::pair<std::string, std::string>> extras() const;
     /// An error at a member, whether it is there or not.
     tl::unexpected<Error> failureAt(std::string_view name, std::string message) const;
-    const std::string& path() const { return m_place.path; }
+    std::string path() const { return m_place.path(); }
 
 private:
-    explicit JsonObject(JsonPlace place);
+    explicit JsonObject(JsonPlace place) : m_place(place), m_read(place.node->children.size()) {}
+    /// Behind the last where there is none.
+    std::size_t indexOf(std::string_view name) const;
     JsonPlace m_place;
-    std::vector<std::string> m_names;
     std::vector<bool> m_read;
 };
 

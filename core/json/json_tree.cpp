@@ -11,7 +11,9 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <numeric>
+#include <deque>
+#include <iterator>
+#include <utility>
 
 namespace tideline {
 
@@ -188,32 +190,44 @@ private:
     std::size_t m_end, m_keyBegin = 0, m_keyEnd = 0, m_values = 0;
 };
 
+/// What stands between the quotes.
+std::string_view insideOf(std::string_view quoted) {
+    return quoted.substr(1, quoted.size() - 2);
+}
+
+/// A text without escapes.
+bool isPlain(std::string_view quoted) {
+    return quoted.find('\\') == std::string_view::npos;
+}
+
 /// The text between the quotes with its escapes resolved; the grammar is checked already.
 std::string unescaped(std::string_view quoted) {
-    const std::string_view inner = quoted.substr(1, quoted.size() - 2);
-    if (inner.find('\\') == std::string_view::npos) {
-        return std::string(inner);
+    if (isPlain(quoted)) {
+        return std::string(insideOf(quoted));
     }
     return nlohmann::json::parse(quoted).get<std::string>();
 }
 
 /// The first member that stands there twice, at any depth.
 Result<void> checkMembers(const JsonTree& tree, const JsonNode& node) {
+    std::deque<std::string> unescapedNames;
+    const auto nameOf = [&](const JsonNode& member) -> std::string_view {
+        const std::string_view quoted = tree.rawKey(member);
+        return isPlain(quoted) ? insideOf(quoted) : unescapedNames.emplace_back(unescaped(quoted));
+    };
     if (node.kind == JsonNode::Kind::Object && node.children.size() > 1) {
-        std::vector<std::string> names;
+        std::vector<std::pair<std::string_view, std::size_t>> names;
+        names.reserve(node.children.size());
         for (const JsonNode& child : node.children) {
-            names.push_back(tree.key(child));
+            names.emplace_back(nameOf(child), names.size());
         }
-        std::vector<std::size_t> order(names.size());
-        std::iota(order.begin(), order.end(), 0);
-        std::ranges::stable_sort(order, {}, [&names](std::size_t i) -> const std::string& { return names[i]; });
-        for (std::size_t i = 1; i < order.size(); ++i) {
-            if (names[order[i - 1]] == names[order[i]]) {
-                return failure(fmt::format("the member '{}' is given on line {} and again on line {}; keep one of them",
-                                           shownText(names[order[i]]), tree.line(node.children[order[i - 1]]),
-                                           tree.line(node.children[order[i]])),
-                               tree.file());
-            }
+        std::ranges::sort(names);
+        const auto twice = std::ranges::adjacent_find(names, {}, &std::pair<std::string_view, std::size_t>::first);
+        if (twice != names.end()) {
+            return failure(fmt::format("the member '{}' is given on line {} and again on line {}; keep one of them",
+                                       shownText(twice->first), tree.line(node.children[twice->second]),
+                                       tree.line(node.children[std::next(twice)->second])),
+                           tree.file());
         }
     }
     for (const JsonNode& child : node.children) {
@@ -253,6 +267,11 @@ std::string JsonTree::text(const JsonNode& node) const {
 
 std::string JsonTree::key(const JsonNode& node) const {
     return unescaped(rawKey(node));
+}
+
+bool JsonTree::isKey(const JsonNode& node, std::string_view name) const {
+    const std::string_view quoted = rawKey(node);
+    return isPlain(quoted) ? insideOf(quoted) == name : unescaped(quoted) == name;
 }
 
 double JsonTree::number(const JsonNode& node) const {

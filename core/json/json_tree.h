@@ -32,6 +32,7 @@ public:
     /// Of a text or a member's name, escapes resolved.
     std::string text(const JsonNode& node) const;
     std::string key(const JsonNode& node) const;
+    bool isKey(const JsonNode& node, std::string_view name) const;
     double number(const JsonNode& node) const;
     /// From 1.
     int line(const JsonNode& node) const;

@@ -16,9 +16,23 @@ namespace {
 
 constexpr std::string_view kReplacement = "\xef\xbf\xbd";  // U+FFFD
 
+/// Where the first character behind `at` stands that is not written as it is, or is none of ASCII.
+std::size_t endOfPlain(std::string_view text, std::size_t at) {
+    const auto isPlain = [](char c) { return c >= 0x20 && c < 0x7f && c != '"' && c != '\\'; };
+    while (at < text.size() && isPlain(text[at])) {
+        ++at;
+    }
+    return at;
+}
+
 void appendText(std::string& out, std::string_view text) {
     out += '"';
     for (std::size_t at = 0; at < text.size();) {
+        if (const std::size_t end = endOfPlain(text, at); end > at) {
+            out += text.substr(at, end - at);
+            at = end;
+            continue;
+        }
         const CodePoint character = codePointAt(text, at);
         if (character.length == 0) {
             out += kReplacement;
@@ -163,7 +177,10 @@ void appendIndented(std::string& out, const JsonValue& value, std::size_t indent
 }  // namespace
 
 JsonValue JsonValue::object() {
-    return JsonValue(Members{});
+    constexpr std::size_t kUsual = 8;
+    Members members;
+    members.reserve(kUsual);
+    return JsonValue(std::move(members));
 }
 
 JsonValue JsonValue::list() {
@@ -193,7 +210,8 @@ JsonValue& JsonValue::add(JsonValue value) {
 std::string jsonText(const JsonValue& value) {
     std::string text;
     appendIndented(text, value, 0);
-    return text + "\n";
+    text += '\n';
+    return text;
 }
 
 std::string jsonLine(const JsonValue& value) {

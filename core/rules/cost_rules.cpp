@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 namespace tideline {
 
@@ -15,36 +16,42 @@ namespace {
 
 constexpr Money kWorthMoving{.micros = 20'000'000};
 
-Money ownCost(const Bill& bill, const ServiceId& id) {
-    const auto at = std::ranges::find(bill.byService, id, &ServiceTotal::id);
-    return at == bill.byService.end() ? Money{} : at->monthly;
-}
-
 /// A managed service has an address that both sides reach; others are apart where their hosts differ.
 bool areApart(Host a, Host b) {
     return a != b && a != Host::Managed && b != Host::Managed;
 }
 
+/// The services that each one waits for, or that wait for it.
+using Waiting = std::map<ServiceId, std::vector<const ServiceProfile*>>;
+
+Waiting waitingOf(const Figures& figures) {
+    Waiting waiting;
+    for (const Connection& connection : figures.design.connections) {
+        const ServiceProfile* from = figures.resolved.find(connection.from);
+        const ServiceProfile* to = figures.resolved.find(connection.to);
+        if (connection.type != ConnectionType::Async && from != nullptr && to != nullptr) {
+            waiting[from->id].push_back(to);
+            waiting[to->id].push_back(from);
+        }
+    }
+    return waiting;
+}
+
 /// Whether a call that stays on one side now would wait across the boundary after the move, or the service would have
 /// to leave its VPC, which no Wasm runtime can join.
-bool breaksCalls(const Figures& figures, const ServiceProfile& profile, Host host) {
+bool breaksCalls(const Waiting& waiting, const ServiceProfile& profile, Host host) {
     if (host == Host::Wasm && profile.flag("inVpc")) {
         return true;
     }
-    return std::ranges::any_of(figures.design.connections, [&](const Connection& connection) {
-        const bool isOurs = connection.from == profile.id || connection.to == profile.id;
-        if (!isOurs || connection.type == ConnectionType::Async) {
-            return false;
-        }
-        const ServiceProfile* other =
-            figures.resolved.find(connection.from == profile.id ? connection.to : connection.from);
-        return other != nullptr && areApart(host, other->host) && !areApart(profile.host, other->host);
-    });
+    const auto others = waiting.find(profile.id);
+    return others != waiting.end() && std::ranges::any_of(others->second, [&](const ServiceProfile* other) {
+               return areApart(host, other->host) && !areApart(profile.host, other->host);
+           });
 }
 
 /// The possible host on which the whole design costs least; null where it is the drawn one. A place whose price nobody
 /// knows is not cheaper.
-const HostOption* cheaperOption(const Figures& figures, const ServiceProfile& profile) {
+const HostOption* cheaperOption(const Figures& figures, const Waiting& waiting, const ServiceProfile& profile) {
     const auto options = figures.options.find(profile.id);
     const HostOption* best = nullptr;
     if (options == figures.options.end()) {
@@ -54,35 +61,36 @@ const HostOption* cheaperOption(const Figures& figures, const ServiceProfile& pr
         const bool isLess =
             option.possible && option.host != profile.host && option.difference < Money{} && option.unpriced.empty();
         if (isLess && (best == nullptr || option.difference < best->difference) &&
-            !breaksCalls(figures, profile, option.host)) {
+            !breaksCalls(waiting, profile, option.host)) {
             best = &option;
         }
     }
     return best;
 }
 
-/// Titles of the lines of a service, or of the cluster, that name a price without a value. Lines of services that are
-/// not billed at all name none.
-std::string titlesWithoutPrice(const Bill& bill, const std::optional<ServiceId>& service) {
-    std::vector<std::string> titles;
+/// Titles of the lines that name a price without a value, by service; those of the cluster under nobody. Lines of
+/// services that are not billed at all name none.
+std::map<std::optional<ServiceId>, std::vector<std::string>> titlesWithoutPrice(const Bill& bill) {
+    std::map<std::optional<ServiceId>, std::vector<std::string>> titles;
     for (const BillLine& line : bill.lines) {
-        if (line.service == service && line.dependsOn && !line.price.empty()) {
-            titles.push_back(line.title);
+        if (line.dependsOn && !line.price.empty()) {
+            titles[line.service].push_back(line.title);
         }
     }
-    return fmt::format("{}", fmt::join(titles, ", "));
+    return titles;
 }
 
 }  // namespace
 
 void checkCheaperHost(const Figures& figures, Findings& findings) {
+    const Waiting waiting = waitingOf(figures);
     for (const ServiceProfile& profile : figures.resolved.services) {
-        const HostOption* best = cheaperOption(figures, profile);
+        const HostOption* best = cheaperOption(figures, waiting, profile);
         if (best == nullptr) {
             continue;
         }
         const Money savings = Money{} - best->difference;
-        const bool isMuch = savings.micros * 5 > ownCost(figures.bill, profile.id).micros;
+        const bool isMuch = savings.micros * 5 > ownMoney(figures.bill, profile.id).micros;
         if (savings <= kWorthMoving || !isMuch) {
             continue;
         }
@@ -96,18 +104,18 @@ void checkCheaperHost(const Figures& figures, Findings& findings) {
 }
 
 void checkNoPrice(const Figures& figures, Findings& findings) {
-    for (const ServiceProfile& profile : figures.resolved.services) {
-        if (const std::string titles = titlesWithoutPrice(figures.bill, profile.id); !titles.empty()) {
-            findings.push_back(found(profile.id,
-                                     fmt::format("'{}' costs more than the bill says: there is no public price for {}.",
-                                                 profile.name, titles),
-                                     "Add a price book with the prices of your own contract."));
+    for (const auto& [service, titles] : titlesWithoutPrice(figures.bill)) {
+        const std::string all = fmt::format("{}", fmt::join(titles, ", "));
+        if (const ServiceProfile* profile = service ? figures.resolved.find(*service) : nullptr) {
+            findings.push_back(found(
+                *service,
+                fmt::format("'{}' costs more than the bill says: there is no public price for {}.", profile->name, all),
+                "Add a price book with the prices of your own contract."));
+        } else {
+            findings.push_back(found(
+                {}, fmt::format("The cluster costs more than the bill says: no price book has a price for {}.", all),
+                "Choose a node that a price book has, or add a price book that has it."));
         }
-    }
-    if (const std::string titles = titlesWithoutPrice(figures.bill, std::nullopt); !titles.empty()) {
-        findings.push_back(found(
-            {}, fmt::format("The cluster costs more than the bill says: no price book has a price for {}.", titles),
-            "Choose a node that a price book has, or add a price book that has it."));
     }
 }
 

@@ -6,6 +6,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <map>
 
 namespace tideline {
 
@@ -43,14 +44,23 @@ std::optional<double> lesser(std::optional<double> a, std::optional<double> b) {
     return std::min(*a, *b);
 }
 
-/// The time that a service has for its own answer: the shortest of its callers' timeouts and of its function's.
-std::optional<double> timeToAnswerMs(const Figures& figures, const ServiceProfile& service) {
-    std::optional<double> time;
+/// The shortest timeout of those who wait for each service.
+std::map<ServiceId, std::optional<double>> shortestWaits(const Figures& figures) {
+    std::map<ServiceId, std::optional<double>> waits;
     for (const Connection& connection : figures.design.connections) {
-        if (connection.to == service.id && connection.type == ConnectionType::Sync) {
-            time = lesser(time, timeoutMs(connection));
+        if (connection.type == ConnectionType::Sync) {
+            std::optional<double>& wait = waits[connection.to];
+            wait = lesser(wait, timeoutMs(connection));
         }
     }
+    return waits;
+}
+
+/// The time that a service has for its own answer: the shortest of its callers' timeouts and of its function's.
+std::optional<double> timeToAnswerMs(const std::map<ServiceId, std::optional<double>>& waits,
+                                     const ServiceProfile& service) {
+    const auto wait = waits.find(service.id);
+    std::optional<double> time = wait != waits.end() ? wait->second : std::nullopt;
     if (service.host == Host::Function && service.has("functionTimeoutS")) {
         time = lesser(time, service.number("functionTimeoutS") * 1000);
     }
@@ -128,9 +138,10 @@ void checkNatForFunction(const Figures& figures, Findings& findings) {
 }
 
 void checkMissingTimeout(const Figures& figures, Findings& findings) {
+    const auto waits = shortestWaits(figures);
     for (const auto& [connection, from, to] : knownEnds(figures)) {
         const std::optional<double> own = timeoutMs(connection);
-        const std::optional<double> available = timeToAnswerMs(figures, from);
+        const std::optional<double> available = timeToAnswerMs(waits, from);
         if (connection.type != ConnectionType::Sync || (own && (!available || *own < *available))) {
             continue;
         }

@@ -85,7 +85,16 @@ std::string uniqueForm(std::string_view name) {
     return form;
 }
 
-Candidate candidateFor(const NameRequest& request, NameStyle style, std::span<const std::string_view> reserved) {
+std::set<std::string> uniqueForms(std::span<const std::string_view> names) {
+    std::set<std::string> forms;
+    for (const std::string_view name : names) {
+        forms.insert(uniqueForm(name));
+    }
+    return forms;
+}
+
+/// `reserved` are unique forms.
+Candidate candidateFor(const NameRequest& request, NameStyle style, const std::set<std::string>& reserved) {
     Candidate candidate{&request, labelOf(request.text)};
     candidate.exact = candidate.plain == request.text;
     const bool unsayable =
@@ -94,8 +103,7 @@ Candidate candidateFor(const NameRequest& request, NameStyle style, std::span<co
     if (unsayable) {
         candidate.plain = kNoText;
     }
-    const auto isTaken = [&](std::string_view word) { return uniqueForm(word) == uniqueForm(candidate.plain); };
-    if (std::ranges::any_of(reserved, isTaken)) {
+    if (reserved.contains(uniqueForm(candidate.plain))) {
         candidate.plain = style == NameStyle::LogicalId ? candidate.plain + "-resource" : "service-" + candidate.plain;
         candidate.exact = false;
     }
@@ -183,12 +191,13 @@ std::span<const std::string_view> reservedLabels() {
 
 Result<NameMap> NameMap::of(std::span<const NameRequest> requests, NameStyle style,
                             std::span<const std::string_view> reserved) {
+    const std::set<std::string> reservedForms = uniqueForms(reserved);
     std::vector<Candidate> candidates;
     for (const NameRequest& request : requests) {
         if (request.text.empty()) {
             return failure("an element needs a name before it can be exported", request.id);
         }
-        candidates.push_back(candidateFor(request, style, reserved));
+        candidates.push_back(candidateFor(request, style, reservedForms));
     }
     std::ranges::sort(candidates, [](const Candidate& a, const Candidate& b) {
         return std::tie(b.exact, a.request->id) < std::tie(a.exact, b.request->id);
