@@ -122,7 +122,7 @@ QString StatusLine::message() const {
 }
 
 void StatusLine::refreshDifference(const Difference& difference, const char* curve) {
-    const Bill* bill = m_session.comparedBill(curve);
+    const BillTotals* bill = m_session.compared(curve);
     difference.number->setProperty("known", bill != nullptr);
     if (!bill) {
         return;

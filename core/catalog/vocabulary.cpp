@@ -28,6 +28,7 @@ constexpr std::array kConditions{
     Word{"tracing=xray", "X-Ray is one of the places where traces end"},
     Word{"trigger=schedule", "a schedule starts it"},
     Word{"backup=on", "the field backup is on"},
+    Word{"cache=persistent", "the data of the cache survives a restart"},
     Word{"engine=aurora", "the field engine is aurora"},
     Word{"engine=rds", "the field engine is rds"},
     Word{"queue=fifo", "the field ordered is on"},

@@ -29,7 +29,7 @@ void add(Shares& shares, const LoadShare& share, const Exact& each) {
         return known.profile == share.profile && known.grows == share.grows;
     });
     if (same != shares.end()) {
-        same->monthly += share.monthly * each;
+        *same = {same->profile, same->grows, same->monthly + share.monthly * each};
     } else {
         shares.push_back({share.profile, share.grows, share.monthly * each});
     }

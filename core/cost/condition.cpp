@@ -53,6 +53,8 @@ constexpr std::array kConditions{
                   return facts.profile->role == Role::Job && !facts.profile->text("scheduleCron").empty();
               }},
     Condition{"backup=on", [](const CostModel&, const Facts& facts, Host) { return facts.profile->flag("backup"); }},
+    Condition{"cache=persistent",
+              [](const CostModel&, const Facts& facts, Host) { return facts.profile->flag("persistent"); }},
     Condition{"engine=aurora",
               [](const CostModel&, const Facts& facts, Host) { return fieldIs(facts, "engine", "aurora"); }},
     Condition{"engine=rds", [](const CostModel&, const Facts& facts, Host) { return fieldIs(facts, "engine", "rds"); }},

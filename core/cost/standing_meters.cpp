@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/catalog/volume_size.h"
 #include "core/cost/meter_functions.h"
 #include "core/cost/usage.h"
 
@@ -104,7 +105,7 @@ Measures storageGbMonths(const MeterReading& reading) {
 }
 
 Measures volumeGbMonths(const MeterReading& reading) {
-    return {pods(reading).times(field(reading, "storageGib"), "GB")};
+    return {pods(reading).times(volumeGib(*reading.facts.profile), "GB")};
 }
 
 Measures backupGbMonths(const MeterReading& reading) {

@@ -5,6 +5,7 @@
 #include "core/traffic/cycles.h"
 
 #include <algorithm>
+#include <array>
 #include <deque>
 #include <set>
 
@@ -173,20 +174,21 @@ Amounts solved(const Plan& plan, Amounts loads) {
     return loads;
 }
 
-void addHours(ServiceLoad& load) {
-    load.hourlyRps.assign(kHoursOfWeek, 0);
-    std::vector<double> busiestMinute(kHoursOfWeek, 0);
+/// Mean, busiest hour and busiest minute of the week.
+void addPeaks(ServiceLoad& load) {
+    std::array<double, kHoursOfWeek> hours{};
+    std::array<double, kHoursOfWeek> busiestMinutes{};
     for (const LoadShare& share : load.shares) {
         const TrafficProfile& profile = trafficProfiles()[share.profile];
-        const double mean = approximately(share.monthly) / kSecondsPerMonth;
+        const double mean = share.approximateMonthly / kSecondsPerMonth;
         load.meanRps += mean;
         for (std::size_t hour = 0; hour < kHoursOfWeek; ++hour) {
-            load.hourlyRps[hour] += mean * profile.weights[hour];
-            busiestMinute[hour] += mean * profile.weights[hour] * profile.burst;
+            hours[hour] += mean * profile.weights[hour];
+            busiestMinutes[hour] += mean * profile.weights[hour] * profile.burst;
         }
     }
-    load.peakHourRps = *std::ranges::max_element(load.hourlyRps);
-    load.peakMinuteRps = *std::ranges::max_element(busiestMinute);
+    load.peakHourRps = *std::ranges::max_element(hours);
+    load.peakMinuteRps = *std::ranges::max_element(busiestMinutes);
     load.peakToMean = load.meanRps > 0 ? load.peakHourRps / load.meanRps : 0;
 }
 
@@ -209,7 +211,7 @@ std::vector<ServiceLoad> loadsOf(const Plan& plan, const Arrivals& arrivals) {
         }
     }
     for (ServiceLoad& load : loads) {
-        addHours(load);
+        addPeaks(load);
     }
     return loads;
 }

@@ -25,6 +25,7 @@ struct LoadShare {
     std::size_t profile = 0;  ///< position in trafficProfiles()
     bool grows = true;        ///< with N; entries of jobs keep their number
     Exact monthly;            ///< at the drawn traffic, more than 0
+    double approximateMonthly = approximately(monthly);
 };
 
 /// The load of one service over a month, as a function of the design's requests per month N:
@@ -34,8 +35,9 @@ struct ServiceLoad {
     Exact fixed;   ///< from entries of jobs, which keep their number
     std::vector<LoadShare> shares;   ///< by profile; their sums are `scaled` and `fixed`
     std::vector<LoadShare> outside;  ///< what arrives straight from users: own entries that are not background
-    std::vector<double> hourlyRps;  ///< 168 hours from Monday 00:00, mean requests a second of the hour, drawn traffic
-    double meanRps = 0, peakHourRps = 0, peakMinuteRps = 0, peakToMean = 0;
+    /// Requests a second at the drawn traffic: of the week, its busiest hour and its busiest minute.
+    double meanRps = 0, peakHourRps = 0, peakMinuteRps = 0;
+    double peakToMean = 0;  ///< of the busiest hour
 };
 
 /// What arrives where (domain.md 3).

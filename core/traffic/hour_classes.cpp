@@ -64,7 +64,7 @@ Rate rateIn(const HourClass& hours, const std::vector<LoadShare>& shares, Busy b
     Rate rate;
     for (const LoadShare& share : shares) {
         const double rps =
-            approximately(share.monthly) / kSecondsPerMonth * hours.weights[share.profile] * burstOf(share, busy);
+            share.approximateMonthly / kSecondsPerMonth * hours.weights[share.profile] * burstOf(share, busy);
         (share.grows ? rate.scaled : rate.fixed) += rps;
     }
     return rate;

@@ -16,19 +16,17 @@ CostTableModel::CostTableModel(DesignSession& session, QObject* parent)
 void CostTableModel::refresh() {
     beginResetModel();
     const Figures& figures = m_session.analysis().figures;
-    const Bill* bills[kColumns] = {nullptr, &figures.bill, m_session.comparedBill("all-kubernetes"),
-                                   m_session.comparedBill("all-functions")};
+    const BillTotals designed{placeTotals(figures.bill, figures.design), figures.bill.monthly};
+    const BillTotals* bills[kColumns] = {nullptr, &designed, m_session.compared("all-kubernetes"),
+                                         m_session.compared("all-functions")};
     for (int column = kDesigned; column < kColumns; ++column) {
-        ColumnSums& sums = m_sums[static_cast<std::size_t>(column)];
-        sums = {};
-        if (const Bill* bill = bills[column]) {
-            sums = {true, placeTotals(*bill, figures.design), bill->monthly};
-        }
+        const BillTotals* bill = bills[column];
+        m_sums[static_cast<std::size_t>(column)] = bill ? ColumnSums{true, *bill} : ColumnSums{};
     }
     m_places.clear();
     for (const Place place : kPlaces) {
         const bool costs =
-            std::ranges::any_of(m_sums, [&](const ColumnSums& sums) { return sums.places.of(place).micros != 0; });
+            std::ranges::any_of(m_sums, [&](const ColumnSums& sums) { return sums.bill.places.of(place).micros != 0; });
         if (costs) {
             m_places.push_back(place);
         }
@@ -48,9 +46,9 @@ double CostTableModel::amount(int row, int column) const {
     const ColumnSums& sums = m_sums[static_cast<std::size_t>(column)];
     const int places = static_cast<int>(m_places.size());
     if (row < places) {
-        return sums.places.of(m_places[static_cast<std::size_t>(row)]).dollars();
+        return sums.bill.places.of(m_places[static_cast<std::size_t>(row)]).dollars();
     }
-    return row == places ? sums.total.dollars() : (sums.total - m_sums[kDesigned].total).dollars();
+    return row == places ? sums.bill.monthly.dollars() : (sums.bill.monthly - m_sums[kDesigned].bill.monthly).dollars();
 }
 
 QVariant CostTableModel::cellText(int row, int column) const {

@@ -34,8 +34,7 @@ private:
     std::vector<Place> m_places;  ///< those that cost something in a column
     struct ColumnSums {
         bool isThere = false;
-        PlaceTotals places;
-        Money total;
+        BillTotals bill;
     };
     std::array<ColumnSums, kColumns> m_sums;
 };

@@ -3,6 +3,8 @@
 
 #include "widgets/session/scaled_traffic.h"
 
+#include <malloc.h>
+
 #include <QCoreApplication>
 #include <QRandomGenerator>
 #include <QThreadPool>
@@ -10,10 +12,22 @@
 
 namespace tideline {
 
+namespace {
+
+/// An analysis takes several times the memory of its answer, in small pieces that the allocator would keep.
+void giveBackMemory(const Design& design) {
+    constexpr std::size_t kMany = 1000;
+    if (design.services.size() >= kMany) {
+        malloc_trim(0);
+    }
+}
+
+}  // namespace
+
 /// What the worker hands back.
 struct DesignSession::Answer {
     Analysis analysis;
-    std::vector<std::pair<std::string, Bill>> compared;
+    std::vector<std::pair<std::string, BillTotals>> compared;
 };
 
 /// Analyses run one at a time on `pool`. An answer counts while it belongs to the open document; edits that arrive
@@ -49,10 +63,10 @@ const Analysis& DesignSession::analysis() const {
     return m_state->answer->analysis;
 }
 
-const Bill* DesignSession::comparedBill(std::string_view curve) const {
-    for (const auto& [key, bill] : m_state->answer->compared) {
+const BillTotals* DesignSession::compared(std::string_view curve) const {
+    for (const auto& [key, totals] : m_state->answer->compared) {
         if (key == curve) {
-            return &bill;
+            return &totals;
         }
     }
     return nullptr;
@@ -189,10 +203,11 @@ void DesignSession::runAnalysis() {
         for (const CostCurve& curve : figures.curves.curves) {
             if (curve.key == "all-kubernetes" || curve.key == "all-functions") {
                 const Design placed = placedForCurve(figures.design, m_catalog, *prices, curve.key);
-                answer->compared.emplace_back(curve.key,
-                                              billAt(placed, m_catalog, *prices, requestsPerMonth(figures.design)));
+                const Bill bill = billAt(placed, m_catalog, *prices, requestsPerMonth(figures.design));
+                answer->compared.emplace_back(curve.key, BillTotals{placeTotals(bill, figures.design), bill.monthly});
             }
         }
+        giveBackMemory(figures.design);
         QMetaObject::invokeMethod(
             this, [this, document, answer] { takeAnswer(document, answer); }, Qt::QueuedConnection);
     });

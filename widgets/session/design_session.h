@@ -3,6 +3,7 @@
 #include "core/analysis/analysis.h"
 #include "core/base/id_source.h"
 #include "core/edit/history.h"
+#include "widgets/session/place_totals.h"
 
 #include <QObject>
 #include <memory>
@@ -21,9 +22,9 @@ public:
     const Design& design() const;
     /// Figures and findings of the newest design that has been analysed; may be one edit behind `design()`.
     const Analysis& analysis() const;
-    /// The bill at the shown load with the workloads where a curve has them ("all-kubernetes", "all-functions"), as new
+    /// Totals of the bill at the shown load with the workloads where a curve has them ("all-kubernetes", "all-functions"), as new
     /// as `analysis()`. Null where there is no such curve.
-    const Bill* comparedBill(std::string_view curve) const;
+    const BillTotals* compared(std::string_view curve) const;
     const Catalog& catalog() const { return m_catalog; }
     const PriceBook& prices() const { return *m_prices; }
     /// The same for another thread; the book never changes, another one may take its place.

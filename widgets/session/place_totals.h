@@ -25,4 +25,10 @@ struct PlaceTotals {
 };
 PlaceTotals placeTotals(const Bill& bill, const Design& design);
 
+/// What is kept of a bill that is only compared with.
+struct BillTotals {
+    PlaceTotals places;
+    Money monthly;
+};
+
 }  // namespace tideline

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/catalog/volume_size.h"
 #include "core/export/kubernetes/products.h"
 
 #include <fmt/format.h>
@@ -57,9 +58,8 @@ void prepareValkey(const CorePlan& plan, Workload& workload) {
     const double memory = workload.profile->number("memoryMib", 256);
     const bool isKept = workload.profile->flag("persistent") && workload.shape == WorkloadShape::StatefulSet;
     if (isKept && !workload.volume) {
-        const double size =
-            std::max(workload.profile->number("storageGib"), 4 * memory / 1024);  // the log and its copy
-        workload.volume = WorkloadVolume{fmt::format("{}Gi", std::llround(std::ceil(size))),
+        const double size = std::ceil(volumeGib(*workload.profile));
+        workload.volume = WorkloadVolume{fmt::format("{}Gi", std::llround(size)),
                                          plan.settings().k3s ? "local-path" : "gp3", "ReadWriteOnce", "/data"};
     }
     workload.command = {"/bin/sh", "-c",

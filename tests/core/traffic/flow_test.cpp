@@ -222,7 +222,7 @@ TEST_CASE("services without traffic have a load of zeros") {
     const Flow flow = flowOf(services({"idle"}).design, {});
     CHECK(flow.loads.at({"idle"}).scaled == 0);
     CHECK(flow.loads.at({"idle"}).peakToMean == 0);
-    CHECK(flow.loads.at({"idle"}).hourlyRps.size() == 168);
+    CHECK(flow.loads.at({"idle"}).peakMinuteRps == 0);
 }
 
 TEST_CASE("a queue fills in the busy hours and empties later") {

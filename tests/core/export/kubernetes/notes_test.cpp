@@ -2,9 +2,11 @@
 // What a person is told because manifests alone cannot bring it.
 #include "core/export/kubernetes/kubernetes_exporter.h"
 #include "core/export/terraform/terraform_exporter.h"
+#include "core/figures/figures.h"
 #include "tests/support/catch.h"
 #include "tests/support/design_builder.h"
 #include "tests/support/export_samples.h"
+#include "tests/support/shipped_data.h"
 
 using namespace tideline;
 using namespace tideline::test;
@@ -24,6 +26,15 @@ DesignBuilder shop(FieldValues storeFields) {
     return builder;
 }
 
+/// GB-months on the bill.
+double diskOf(const Bill& bill, const char* service) {
+    double size = 0;
+    for (const BillLine& line : bill.lines) {
+        size += line.service == ServiceId{service} && line.meter == "volumeGbMonths" ? approximately(line.units) : 0;
+    }
+    return size;
+}
+
 }  // namespace
 
 TEST_CASE("a store whose pods would not share data is exported once, and told", "[kubernetes]") {
@@ -34,11 +45,17 @@ TEST_CASE("a store whose pods would not share data is exported once, and told", 
     CHECK_FALSE(tells(one, "is drawn with"));
 }
 
-TEST_CASE("a cache whose data survives writes them to a disk of its own", "[kubernetes]") {
-    const ExportBundle bundle = buildKubernetes(shippedAnalysis(shop({}).design), {}).value();
+TEST_CASE("a cache whose data survives writes them to a disk of its own, which is billed", "[kubernetes][cost]") {
+    DesignBuilder builder = shop({});
+    builder.service("sessions", "cache", Host::Kubernetes).data("api", "sessions", 1);
+    const ExportBundle bundle = buildKubernetes(shippedAnalysis(builder.design), {}).value();
     const std::string cache = textOf(bundle, "base/baskets.yaml");
     CHECK(cache.find("appendonly yes") != std::string::npos);
     CHECK(cache.find("volumeClaimTemplates:") != std::string::npos);
+    CHECK(cache.find("storage: \"4Gi\"") != std::string::npos);
+    const Bill bill = billAt(builder.design, shippedCatalog(), shippedPrices(), 0);
+    CHECK(diskOf(bill, "baskets") == 4);
+    CHECK(diskOf(bill, "sessions") == 0);
 }
 
 TEST_CASE("clusters that know no Pod Identity are told of another way into AWS", "[kubernetes][bridge]") {
