@@ -116,6 +116,27 @@ std::optional<std::string> neverFault(const std::vector<int>& days, const std::v
 
 }  // namespace
 
+std::string cronWithDayNames(std::string_view text) {
+    constexpr std::array kDays{"SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"};
+    std::vector<std::string_view> fields = split(text, ' ');
+    std::erase(fields, std::string_view());
+    std::vector<int> days = valuesOf(fields.back(), kFields.back()).value_or(std::vector<int>());
+    std::ranges::sort(days);
+    days.erase(std::ranges::unique(days).begin(), days.end());
+    std::string line;
+    for (std::size_t i = 0; i + 1 < fields.size(); ++i) {
+        line += fmt::format("{} ", fields[i] == "?" ? "*" : fields[i]);
+    }
+    if (days.empty() || days.size() == kDays.size()) {
+        return line + "*";
+    }
+    std::vector<std::string_view> names;
+    for (const int day : days) {
+        names.emplace_back(kDays[static_cast<std::size_t>(day)]);
+    }
+    return line + fmt::format("{}", fmt::join(names, ","));
+}
+
 std::optional<std::string> cronFault(std::string_view text, CronReader reader) {
     const bool isOwn = (text.starts_with("rate(") || text.starts_with("cron(")) && text.ends_with(")");
     if (isOwn && reader == CronReader::EventBridge) {

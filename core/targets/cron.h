@@ -14,4 +14,8 @@ enum class CronReader { Kubernetes, EventBridge };
 /// 23"; nothing where it takes it and it starts at some time. By the grammar of robfig/cron v3, which CronJobs follow.
 std::optional<std::string> cronFault(std::string_view text, CronReader reader);
 
+/// The same schedule with the names of its days of the week, "0 6 * * MON,FRI", for readers that count them from
+/// 1 = Sunday (Cloudflare Workers). `text` is five fields in which a reader of Kubernetes finds no fault.
+std::string cronWithDayNames(std::string_view text);
+
 }  // namespace tideline

@@ -57,24 +57,6 @@ async function respond(request) {
 addEventListener("fetch", (event) => event.respondWith(respond(event.request)));
 )js";
 
-constexpr std::string_view kWorker =
-    R"js(// The adapter for Cloudflare Workers. Variables of the Worker go before the settings of the design.
-import { answer } from "./logic.js";
-import { post } from "./post.js";
-import { settings } from "./settings.js";
-
-export default {
-  async fetch(request, variables) {
-    const { status, body } = await answer(
-      { method: request.method, path: new URL(request.url).pathname, body: await request.text() },
-      { ...settings, ...variables },
-      post,
-    );
-    return Response.json(body, { status });
-  },
-};
-)js";
-
 constexpr std::string_view kPost = R"js(/** Sends JSON and returns JSON. */
 export async function post(url, body) {
   const answer = await fetch(url, {
@@ -145,21 +127,26 @@ std::string settingsModule(const WasmService& service) {
 
 std::string package(const WasmService& service) {
     JsonValue scripts = JsonValue::object();
-    scripts.set("build", "npm run bundle && npm run componentize")
-        .set("bundle", "esbuild component.js --bundle --format=esm --target=es2022 --outfile=build/bundle.js")
-        .set("componentize",
-             fmt::format("mkdir -p dist && j2w --input build/bundle.js --output dist/{}.wasm", service.name))
-        .set("test", "node --test");
     JsonValue tools = JsonValue::object();
-    tools.set("@spinframework/build-tools", "^1.0.7").set("esbuild", "^0.25.0").set("wrangler", "^4.0.0");
+    if (service.isComponent) {
+        scripts.set("build", "npm run bundle && npm run componentize")
+            .set("bundle", "esbuild component.js --bundle --format=esm --target=es2022 --outfile=build/bundle.js")
+            .set("componentize",
+                 fmt::format("mkdir -p dist && j2w --input build/bundle.js --output dist/{}.wasm", service.name));
+        tools.set("@spinframework/build-tools", "^1.0.7").set("esbuild", "^0.25.0");
+    }
+    scripts.set("test", "node --test");
+    tools.set("wrangler", service.keyValues.empty() ? "^4.0.0" : "^4.45.0");  // from then on it makes stores itself
     JsonValue document = JsonValue::object();
     document.set("name", service.name)
         .set("version", "1.0.0")
         .set("private", true)
         .set("type", "module")
-        .set("scripts", std::move(scripts))
-        .set("dependencies", JsonValue::object().set("@spinframework/wasi-http-proxy", "^1.0.0"))
-        .set("devDependencies", std::move(tools));
+        .set("scripts", std::move(scripts));
+    if (service.isComponent) {
+        document.set("dependencies", JsonValue::object().set("@spinframework/wasi-http-proxy", "^1.0.0"));
+    }
+    document.set("devDependencies", std::move(tools));
     return jsonText(document);
 }
 
@@ -167,14 +154,19 @@ std::string package(const WasmService& service) {
 
 std::vector<ExportFile> wasmCode(const WasmService& service) {
     const std::string folder = service.name + "/";
-    return {{folder + "logic.js", filledCode(kLogic, {{"@CALLS@", calls(service)}})},
-            {folder + "component.js", std::string(kComponent)},
-            {folder + "worker.js", std::string(kWorker)},
-            {folder + "post.js", std::string(kPost)},
-            {folder + "settings.js", settingsModule(service)},
-            {folder + "logic.test.js", std::string(kTest)},
-            {folder + "package.json", package(service)},
-            {folder + ".gitignore", "build/\ndist/\nnode_modules/\n"}};
+    std::vector<ExportFile> files{{folder + "package.json", package(service)},
+                                  {folder + ".gitignore", "build/\ndist/\nnode_modules/\n"}};
+    if (service.shape == WasmService::Shape::Site) {
+        return files;
+    }
+    files.push_back({folder + "logic.js", filledCode(kLogic, {{"@CALLS@", calls(service)}})});
+    files.push_back({folder + "post.js", std::string(kPost)});
+    files.push_back({folder + "settings.js", settingsModule(service)});
+    files.push_back({folder + "logic.test.js", std::string(kTest)});
+    if (service.isComponent) {
+        files.push_back({folder + "component.js", std::string(kComponent)});
+    }
+    return files;
 }
 
 }  // namespace tideline

@@ -4,6 +4,7 @@
 #include "core/export/markdown.h"
 #include "core/export/sam/code_text.h"
 #include "core/export/wasm/wasm_parts.h"
+#include "core/targets/cron.h"
 
 #include <fmt/format.h>
 
@@ -44,15 +45,63 @@ std::string addressOf(CorePlan& plan, const ServiceProfile& to) {
                                  : fmt::format("https://api.{}/{}", plan.settings().publicHost(), label);
 }
 
-WasmService serviceOf(CorePlan& plan, const ServiceProfile& profile) {
+WasmService::Shape shapeOf(const ServiceProfile& profile) {
+    using enum WasmService::Shape;
+    if (profile.role == Role::Job) {
+        return Schedule;
+    }
+    if (profile.kind->isConstrained("persistent-connections")) {
+        return Connections;
+    }
+    return profile.kind->key == "static-site" ? Site : Handler;
+}
+
+/// Workers alone have schedules, open connections and files of their own.
+bool isForWorkersAlone(const ServiceProfile& profile) {
+    const Hosting* hosting = profile.kind->hosting(Host::Wasm);
+    return hosting != nullptr && hosting->wasmTargets == std::vector<std::string>{"cloudflare-workers"};
+}
+
+Result<std::string> cronOf(const ServiceProfile& profile) {
+    const std::string cron = profile.text("scheduleCron", "0 * * * *");
+    if (const auto fault = cronFault(cron, CronReader::Kubernetes)) {
+        return failure(fmt::format("'{}' starts by '{}', which no Worker takes: {}", profile.name, cron, *fault),
+                       fmt::format("/services/{}/fields/scheduleCron", profile.id.text));
+    }
+    return cronWithDayNames(cron);
+}
+
+/// Binds a store of the edge to the Worker; false for what is none.
+bool bindsKeyValues(CorePlan& plan, const ServiceProfile& to, WasmService& service) {
+    const Hosting* hosting = to.hosting();
+    const bool isStore = hosting != nullptr && hosting->managedAs == "Cloudflare Workers KV";
+    if (!isStore || service.shape == WasmService::Shape::Site) {
+        return false;
+    }
+    const std::string binding = restyled(plan.bridge.labels[to.id.text], NameStyle::Variable);
+    if (std::ranges::count(service.keyValues, binding) == 0) {
+        service.keyValues.push_back(binding);
+        plan.note(*service.profile, fmt::format("'{}' is settings.{} in the logic of '{}' as a Worker; Spin and "
+                                                "wasmCloud have key-value stores of their own",
+                                                to.name, binding, service.profile->name));
+    }
+    return true;
+}
+
+Result<WasmService> serviceOf(CorePlan& plan, const ServiceProfile& profile) {
     WasmService service;
     service.profile = &profile;
+    service.shape = shapeOf(profile);
+    service.isComponent = !isForWorkersAlone(profile);
     service.name = plan.bridge.labels[profile.id.text];
     service.route = "/...";
     service.memoryMb = std::clamp(static_cast<int>(profile.number("wasmMemoryMb", 64)), 16, 4096);
+    if (service.shape == WasmService::Shape::Schedule) {
+        service.cron = TRY(cronOf(profile));
+    }
     for (const Connection& connection : plan.analysis->figures.design.connections) {
         const ServiceProfile* to = connection.from == profile.id ? plan.profile(connection.to) : nullptr;
-        if (to == nullptr || to == &profile) {
+        if (to == nullptr || to == &profile || bindsKeyValues(plan, *to, service)) {
             continue;
         }
         std::string url = addressOf(plan, *to);
@@ -74,11 +123,14 @@ std::string readme(const CorePlan& plan, const std::vector<WasmService>& service
                    const std::vector<ExportNote>& notes) {
     std::string text = fmt::format(
         "# {}: WebAssembly\n\nA folder a service. `logic.js` is yours; `component.js` hands it the requests of a "
-        "component, `worker.js` those of Cloudflare.\n\n| Service | Folder | Calls |\n|---|---|---|\n",
+        "component, `worker.js` those of Cloudflare. What starts by a schedule, keeps connections open or serves files "
+        "is "
+        "a Worker alone.\n\n| Service | Folder | Calls | Runs on |\n|---|---|---|---|\n",
         markdownText(plan.title));
     for (const WasmService& service : services) {
-        text += fmt::format("| {} | `{}/` | {} |\n", markdownText(service.profile->name), service.name,
-                            service.calls.size());
+        text += fmt::format(
+            "| {} | `{}/` | {} | {} |\n", markdownText(service.profile->name), service.name, service.calls.size(),
+            service.isComponent ? "Spin, SpinKube, wasmCloud, Cloudflare Workers" : "Cloudflare Workers");
     }
     text +=
         "\n## Test\n\n```sh\nnpm test\n```\n\n## Run\n\n| Platform | Needs | Command |\n|---|---|---|\n"
@@ -113,7 +165,7 @@ Result<ExportBundle> buildWasm(const Analysis& analysis, const ExportOptions& op
                                   "to the components that use it",
                                   profile.name));
         } else if (profile.host == Host::Wasm) {
-            services.push_back(serviceOf(plan, profile));
+            services.push_back(TRY(serviceOf(plan, profile)));
         }
     }
     bundle.notes = plan.notes;
@@ -123,7 +175,10 @@ Result<ExportBundle> buildWasm(const Analysis& analysis, const ExportOptions& op
     }
     for (const WasmService& service : services) {
         std::ranges::move(wasmCode(service), std::back_inserter(bundle.files));
-        std::ranges::move(TRY(wasmPlatforms(plan, service)), std::back_inserter(bundle.files));
+        std::ranges::move(wasmWorker(plan, service), std::back_inserter(bundle.files));
+        if (service.isComponent) {
+            std::ranges::move(TRY(wasmPlatforms(plan, service)), std::back_inserter(bundle.files));
+        }
     }
     bundle.files.push_back({"README.md", readme(plan, services, bundle.notes)});
     std::ranges::sort(bundle.files);

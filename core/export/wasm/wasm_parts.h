@@ -16,15 +16,24 @@ struct WasmCall {
 
 /// A service on WebAssembly.
 struct WasmService {
+    /// What a Worker does beside answering requests: it runs by a schedule, keeps connections open, or serves files.
+    enum class Shape { Handler, Schedule, Connections, Site };
     const ServiceProfile* profile = nullptr;
-    std::string name;   ///< label: component, image, Worker
+    Shape shape = Shape::Handler;
+    bool isComponent = true;  ///< for Spin and wasmCloud; else its kind is offered on Cloudflare Workers alone
+    std::string name;  ///< label: component, image, Worker
     std::string route;  ///< "/auth-callback/..."
+    std::string cron;  ///< of a schedule, in the dialect of Cloudflare
     int memoryMb = 64;
     std::vector<WasmCall> calls;
+    std::vector<std::string> keyValues;  ///< bindings of Workers KV: "FLAGS"
 };
 
-/// Its files, below the folder of its name.
+/// Its files, below the folder of its name: the logic with its test, and the adapters.
 std::vector<ExportFile> wasmCode(const WasmService& service);
+/// The adapter of Cloudflare Workers, and what it is deployed with.
+std::vector<ExportFile> wasmWorker(const CorePlan& plan, const WasmService& service);
+/// Manifests of Spin, SpinKube and wasmCloud.
 Result<std::vector<ExportFile>> wasmPlatforms(const CorePlan& plan, const WasmService& service);
 
 }  // namespace tideline

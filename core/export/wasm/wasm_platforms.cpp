@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/export/wasm/wasm_parts.h"
-#include "core/json/json_value.h"
 #include "core/yaml/yaml_writer.h"
 
 #include <fmt/format.h>
@@ -11,8 +10,6 @@
 namespace tideline {
 
 namespace {
-
-constexpr const char* kCompatibilityDate = "2026-06-01";
 
 std::set<std::string> originsOf(const WasmService& service) {
     std::set<std::string> origins;
@@ -97,22 +94,6 @@ YamlValue workloadDeployment(const CorePlan& plan, const WasmService& service) {
     return made;
 }
 
-std::string wranglerFile(const CorePlan& plan, const WasmService& service) {
-    JsonValue route = JsonValue::object();
-    route.set("pattern", fmt::format("{}.{}", service.name, plan.settings().publicHost())).set("custom_domain", true);
-    JsonValue routes = JsonValue::list();
-    routes.add(std::move(route));
-    JsonValue document = JsonValue::object();
-    document.set("$schema", "node_modules/wrangler/config-schema.json")
-        .set("name", service.name)
-        .set("main", "worker.js")
-        .set("compatibility_date", kCompatibilityDate)
-        .set("workers_dev", false)
-        .set("routes", std::move(routes))
-        .set("observability", JsonValue::object().set("enabled", true));
-    return jsonText(document);
-}
-
 }  // namespace
 
 Result<std::vector<ExportFile>> wasmPlatforms(const CorePlan& plan, const WasmService& service) {
@@ -121,8 +102,7 @@ Result<std::vector<ExportFile>> wasmPlatforms(const CorePlan& plan, const WasmSe
     std::string cloud = TRY(yamlText(YamlList{workloadDeployment(plan, service)}));
     return std::vector<ExportFile>{{folder + "spin.toml", spinManifest(service)},
                                    {folder + "spinkube.yaml", std::move(spin)},
-                                   {folder + "wasmcloud.yaml", std::move(cloud)},
-                                   {folder + "wrangler.jsonc", wranglerFile(plan, service)}};
+                                   {folder + "wasmcloud.yaml", std::move(cloud)}};
 }
 
 }  // namespace tideline

@@ -38,6 +38,20 @@ Design edgeLogin() {
     return builder.design;
 }
 
+Design edgeWorkers() {
+    DesignBuilder builder;
+    builder.design.title = "Workers at the edge";
+    builder.service("hello", "edge-http-handler", Host::Wasm)
+        .service("flags", "edge-kv", Host::Managed)
+        .service("report", "scheduled-job", Host::Wasm, {{"scheduleCron", std::string("30 6 * * 1-5")}})
+        .service("chat", "websocket-server", Host::Wasm)
+        .service("site", "static-site", Host::Wasm)
+        .service("users", "http-api");
+    builder.data("hello", "flags", 1).call("report", "users", 1).call("chat", "users", 1);
+    builder.entry("hello", 1'000'000);
+    return builder.design;
+}
+
 }  // namespace
 
 TEST_CASE("the order platform gets what stands around it", "[around][golden]") {
@@ -48,6 +62,27 @@ TEST_CASE("the order platform gets what stands around it", "[around][golden]") {
 
 TEST_CASE("a service on WebAssembly becomes a component and a Worker of one logic", "[wasm][golden]") {
     CHECK(differencesFromGolden("wasm/edge-login", built("wasm", edgeLogin()).files) == "");
+}
+
+TEST_CASE("what a Worker alone can be is a Worker of that shape, and no component", "[wasm][golden]") {
+    const ExportBundle bundle = built("wasm", edgeWorkers());
+    CHECK(differencesFromGolden("wasm/edge-workers", bundle.files) == "");
+    CHECK(textOf(bundle, "report/wrangler.jsonc").find(R"("crons": ["30 6 * * MON,TUE,WED,THU,FRI"])") !=
+          std::string::npos);
+    CHECK(tells(bundle, "'flags' is settings.FLAGS in the logic of 'hello' as a Worker"));
+    CHECK(std::ranges::none_of(bundle.files, [](const ExportFile& file) {
+        return file.path == "report/spin.toml" || file.path == "chat/component.js" || file.path == "site/logic.js";
+    }));
+}
+
+TEST_CASE("a schedule that no Worker takes is refused with its place", "[wasm]") {
+    DesignBuilder builder;
+    builder.service("report", "scheduled-job", Host::Wasm, {{"scheduleCron", std::string("61 * * * *")}});
+    const auto bundle = findExporter("wasm")->build(shippedAnalysis(builder.design), shippedExportOptions());
+    REQUIRE_FALSE(bundle.has_value());
+    CHECK(describe(bundle.error()) == "/services/report/fields/scheduleCron: 'report' starts by '61 * * * *', which no "
+                                      "Worker takes: its minute '61' is none of 0 to 59, nor a list, range or step of "
+                                      "them");
 }
 
 TEST_CASE("a component may reach what it calls and nothing else", "[wasm]") {

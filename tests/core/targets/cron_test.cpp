@@ -48,3 +48,11 @@ TEST_CASE("EventBridge reads a schedule in its own way", "[targets]") {
     CHECK(faultOf("cron(0 3 * * ?)", reader) == "cron(…) has six fields, this one 5");
     CHECK(faultOf("rate(minutes)", reader) == "rate(…) holds a number and a unit");
 }
+
+TEST_CASE("days of the week are named for readers that count them from another day", "[targets]") {
+    CHECK(cronWithDayNames("30 6 * * 1-5") == "30 6 * * MON,TUE,WED,THU,FRI");
+    CHECK(cronWithDayNames("0  3 ? * 0") == "0 3 * * SUN");
+    CHECK(cronWithDayNames("0 3 * * sat,0") == "0 3 * * SUN,SAT");
+    CHECK(cronWithDayNames("0 3 * * */3") == "0 3 * * SUN,WED,SAT");
+    CHECK(cronWithDayNames("0 3 1 1-6/2 0-6") == "0 3 1 1-6/2 *");
+}

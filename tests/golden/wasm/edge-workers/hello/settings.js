@@ -1,0 +1,3 @@
+// Addresses of what this service calls, as they are drawn.
+export const settings = {
+};
