@@ -18,7 +18,7 @@ export class Room extends DurableObject {
       { method: "MESSAGE", path: "/", body: text },
       { ...settings, ...this.env },
       post,
-    );
+    ).catch((error) => ({ status: 502, body: { error: error.message } }));
     const receivers = status === 200 ? this.ctx.getWebSockets() : [connection];
     for (const receiver of receivers) {
       receiver.send(JSON.stringify(body));
