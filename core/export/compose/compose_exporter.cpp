@@ -3,6 +3,7 @@
 
 #include "core/export/compose/compose_parts.h"
 #include "core/export/markdown.h"
+#include "core/export/wasm/wasm_exporter.h"
 #include "core/yaml/yaml_writer.h"
 
 #include <fmt/format.h>
@@ -41,7 +42,10 @@ std::string_view whyMissing(const ServiceProfile& profile) {
     }
     switch (profile.host) {
     case Host::Function: return "a function: run it with `sam local invoke` and a sample event of the SAM bundle";
-    case Host::Wasm: return "a WebAssembly component: run it with `spin up` from the wasm bundle";
+    case Host::Wasm:
+        return runsOnWorkersAlone(profile)
+                   ? "a Worker: run it with `npx wrangler dev` in its folder of the wasm bundle"
+                   : "a WebAssembly component: run it with `spin build --up` in its folder of the wasm bundle";
     case Host::Managed: return "run by the provider; calls to it need an account, or a stand-in such as moto";
     case Host::Kubernetes: break;
     }

@@ -56,12 +56,6 @@ WasmService::Shape shapeOf(const ServiceProfile& profile) {
     return profile.kind->key == "static-site" ? Site : Handler;
 }
 
-/// Workers alone have schedules, open connections and files of their own.
-bool isForWorkersAlone(const ServiceProfile& profile) {
-    const Hosting* hosting = profile.kind->hosting(Host::Wasm);
-    return hosting != nullptr && hosting->wasmTargets == std::vector<std::string>{"cloudflare-workers"};
-}
-
 Result<std::string> cronOf(const ServiceProfile& profile) {
     const std::string cron = profile.text("scheduleCron", "0 * * * *");
     if (const auto fault = cronFault(cron, CronReader::Kubernetes)) {
@@ -92,7 +86,7 @@ Result<WasmService> serviceOf(CorePlan& plan, const ServiceProfile& profile) {
     WasmService service;
     service.profile = &profile;
     service.shape = shapeOf(profile);
-    service.isComponent = !isForWorkersAlone(profile);
+    service.isComponent = !runsOnWorkersAlone(profile);
     service.name = plan.bridge.labels[profile.id.text];
     service.route = "/...";
     service.memoryMb = std::clamp(static_cast<int>(profile.number("wasmMemoryMb", 64)), 16, 4096);
@@ -152,6 +146,11 @@ std::string readme(const CorePlan& plan, const std::vector<WasmService>& service
 }
 
 }  // namespace
+
+bool runsOnWorkersAlone(const ServiceProfile& profile) {
+    const Hosting* hosting = profile.kind->hosting(Host::Wasm);
+    return hosting != nullptr && hosting->wasmTargets == std::vector<std::string>{"cloudflare-workers"};
+}
 
 Result<ExportBundle> buildWasm(const Analysis& analysis, const ExportOptions& options) {
     CorePlan plan = TRY(corePlan(analysis, options));
