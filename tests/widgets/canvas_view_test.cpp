@@ -154,6 +154,25 @@ private Q_SLOTS:
         QVERIFY(desk.canvas.stage().overlay.pulsing.has_value());
     }
 
+    void jumpingToWhatIsInSightLeavesTheView() {
+        Desk desk;
+        View& view = desk.canvas.stage().view;
+        // Its card touches the border of the view.
+        view.setCenter(desk.box("mail").rect.bottomRight() - QPointF(desk.canvas.width(), desk.canvas.height()) / 2);
+        const QPointF before = view.center();
+        desk.canvas.jumpTo(ServiceId{"mail"});
+        QTest::qWait(0);
+        QVERIFY(desk.isSelected("mail"));
+        QCOMPARE(view.center(), before);
+        QCOMPARE(desk.canvas.zoom(), 1.0);
+        view.setCenter(before - QPointF(0, 30));
+        desk.canvas.jumpTo(ServiceId{"mail"});
+        QTRY_VERIFY(view.visibleWorld().contains(desk.box("mail").rect));
+        view.setZoom(0.4, QPointF(0, 0));
+        desk.canvas.jumpTo(ServiceId{"mail"});
+        QTRY_VERIFY(desk.canvas.zoom() > 0.7);
+    }
+
     void aDraggedCardLeavesNothingBehindOnTheScreen_data() {
         QTest::addColumn<QString>("id");
         QTest::newRow("with many connections") << QStringLiteral("orders");

@@ -10,6 +10,12 @@ namespace {
 
 constexpr double kStep = 1.2;
 constexpr double kAround = 8;  ///< pixels left free around what is fitted
+constexpr double kLeastReadable = 0.5;  ///< below it, cards show their names at most
+
+/// As a whole, and large enough to read: a view that shows it has no reason to move.
+bool isInSight(const View& view, const QRectF& area) {
+    return view.zoom() >= kLeastReadable && view.visibleWorld().contains(area);
+}
 
 }  // namespace
 
@@ -76,13 +82,15 @@ void Canvas::jumpTo(const Subject& subject) {
         chosen.connections.insert(*connection);
         area = stage.picture.line(line).route.bounds();
     } else {
-        fitAll();
+        if (!isInSight(stage.view, stage.picture.boardRect())) {
+            fitAll();
+        }
         return;
     }
     select(std::move(chosen));
-    const double margin = 60;
-    const QRectF wanted = area.adjusted(-margin, -margin, margin, margin);
-    if (!stage.view.visibleWorld().contains(wanted) || zoom() < 0.5) {
+    if (!isInSight(stage.view, area)) {
+        const double margin = 60;
+        const QRectF wanted = area.adjusted(-margin, -margin, margin, margin);
         const QSizeF seen = QSizeF(stage.view.size()) / std::max(zoom(), 0.75);
         const QSizeF size = wanted.size().expandedTo(seen);
         stage.showArea(QRectF(wanted.center() - QPointF(size.width(), size.height()) / 2, size), 1);
