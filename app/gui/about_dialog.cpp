@@ -29,7 +29,7 @@ AboutDialog::AboutDialog(const StudioData& studio, QWidget* parent) : QDialog(pa
         tr("Works without a network or an account."),
         tr("%1 of %2, as of %3")
             .arg(countedText(static_cast<qsizetype>(studio.prices.prices.size()), tr("price")),
-                 QString::fromStdString(studio.prices.title), QString::fromStdString(studio.prices.asOf)),
+                 QString::fromStdString(studio.prices.title), asOfText(studio.prices.asOf)),
         tr("Licence: Apache-2.0"),
     };
     for (const QString& line : lines) {

@@ -27,6 +27,7 @@
 #include "widgets/look/icons.h"
 #include "widgets/look/palette.h"
 #include "widgets/look/style.h"
+#include "widgets/look/words.h"
 #include "widgets/session/design_session.h"
 #include "widgets/session/price_shelf.h"
 
@@ -36,7 +37,6 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QLabel>
-#include <QLocale>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QScreen>
@@ -195,7 +195,8 @@ void MainWindow::offerRecovery() {
             continue;
         }
         const QString title = left.title.isEmpty() ? tr("Untitled design") : left.title;
-        const QString when = QLocale().toString(left.changed, QStringLiteral("d MMM yyyy, HH:mm"));
+        const QString when =
+            tr("%1, %2").arg(dateText(left.changed.date()), left.changed.toString(QStringLiteral("HH:mm")));
         const QString where = left.path.isEmpty() ? tr("It was never saved to a file.")
                                                   : tr("%1 stays as it is until you save.").arg(shortPath(left.path));
         const int answer =

@@ -88,6 +88,9 @@ void WordsTest::timesAndSizesTakeTheNextUnit() {
 void WordsTest::daysAreNamed() {
     const QDateTime now(QDate(2026, 11, 21), QTime(15, 0));
     QCOMPARE(dateText(QDate(2026, 8, 16)), QStringLiteral("16 Aug 2026"));
+    QCOMPARE(asOfText("2026-08-16"), QStringLiteral("16 Aug 2026"));
+    QCOMPARE(asOfText("2026-11"), QStringLiteral("Nov 2026"));
+    QCOMPARE(asOfText("autumn"), QStringLiteral("autumn"));
     QCOMPARE(dayText(QDateTime(QDate(2026, 11, 21), QTime(14, 20)), now), QStringLiteral("Today, 14:20"));
     QCOMPARE(dayText(QDateTime(QDate(2026, 11, 20), QTime(9, 0)), now), QStringLiteral("Yesterday"));
     QCOMPARE(dayText(QDateTime(QDate(2026, 11, 16), QTime(9, 0)), now), QStringLiteral("Mon 16 Nov"));

@@ -8,6 +8,7 @@
 #include "widgets/controls/themed_label.h"
 #include "widgets/look/words.h"
 #include "widgets/session/design_session.h"
+#include "widgets/session/field_edits.h"
 
 #include <QBoxLayout>
 #include <QCheckBox>
@@ -61,16 +62,26 @@ LinesPage::LinesPage(DesignSession& session, QWidget* parent)
     refresh();
 }
 
+std::string LinesPage::titleOf(const Row& row) {
+    return row.box->accessibleName().toStdString();
+}
+
 void LinesPage::connectRow(const Row& row) {
     connect(row.box, &QCheckBox::clicked, this, [this, row](bool isOn) {
         const LineUse use = isOn ? LineUse::Counted : LineUse::LeftOut;
-        m_session.apply(row.isExtra ? useExtraLines(row.category, use) : useBillLines(row.category, use));
+        m_session.apply(withLinesTitle(row.isExtra ? useExtraLines(row.category, use) : useBillLines(row.category, use),
+                                       titleOf(row), use));
         m_session.endMerge();
     });
-    connect(row.fixed, &QuantityField::committed, this,
-            [this, row](double dollars) { m_session.apply(fixBillCategory(row.category, dollars)); });
+    connect(row.fixed, &QuantityField::committed, this, [this, row](double dollars) {
+        Edit edit = fixBillCategory(row.category, dollars);
+        edit.label = "set \u201c" + titleOf(row) + "\u201d by hand";
+        m_session.apply(edit);
+    });
     connect(row.fixed, &QuantityField::cleared, this, [this, row] {
-        m_session.apply(fixBillCategory(row.category, std::nullopt));
+        Edit edit = fixBillCategory(row.category, std::nullopt);
+        edit.label = "compute \u201c" + titleOf(row) + "\u201d again";
+        m_session.apply(edit);
         m_session.endMerge();
     });
 }

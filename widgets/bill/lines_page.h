@@ -26,6 +26,7 @@ private:
         NumberLabel* now;
         QuantityField* fixed;
     };
+    static std::string titleOf(const Row& row);
     void refresh();
     void connectRow(const Row& row);
     DesignSession& m_session;

@@ -14,11 +14,6 @@ namespace tideline {
 
 namespace {
 
-QString dayOf(const std::string& asOf) {
-    const QDate day = QDate::fromString(QString::fromStdString(asOf), Qt::ISODate);
-    return day.isValid() ? dateText(day) : QString::fromStdString(asOf);
-}
-
 QString text(const std::string& plain) {
     return QString::fromStdString(plain);
 }
@@ -86,7 +81,7 @@ QString priceDetails(const Price& price) {
     }
     if (!price.source.title.empty()) {
         lines.append(
-            PriceListModel::tr("Source: %1, as of %2").arg(text(price.source.title), dayOf(price.source.asOf)));
+            PriceListModel::tr("Source: %1, as of %2").arg(text(price.source.title), asOfText(price.source.asOf)));
     }
     if (!price.source.url.empty()) {
         lines.append(text(price.source.url));
@@ -148,7 +143,7 @@ QVariant PriceListModel::data(const QModelIndex& index, int role) const {
         switch (index.column()) {
         case kTitle: return text(shown.title.empty() ? shown.key : shown.title);
         case kValue: return valueText(shown);
-        case kAsOf: return shown.userSupplied ? QString() : dayOf(shown.source.asOf);
+        case kAsOf: return shown.userSupplied ? QString() : asOfText(shown.source.asOf);
         case kSource: return text(shown.source.title);
         default: return priceMarks(shown);
         }

@@ -22,12 +22,6 @@ QString capitalised(QString text) {
     return text;
 }
 
-/// "2026-08-16" as "16 Aug 2026"; months and other texts as they are.
-QString dayOf(const std::string& asOf) {
-    const QDate day = QDate::fromString(QString::fromStdString(asOf), Qt::ISODate);
-    return day.isValid() ? dateText(day) : QString::fromStdString(asOf);
-}
-
 /// The parts of a text, which semicolons join.
 QStringList partsOf(const std::string& text) {
     return text.empty() ? QStringList() : QString::fromStdString(text).split(QStringLiteral("; "));
@@ -50,7 +44,7 @@ QString sourceOf(const BillLine& line) {
     if (title.isEmpty() || line.source.asOf.empty()) {
         return title;
     }
-    return tr("%1, as of %2").arg(title, dayOf(line.source.asOf));
+    return tr("%1, as of %2").arg(title, asOfText(line.source.asOf));
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "widgets/inspector/subject_head.h"
 #include "widgets/look/style.h"
 #include "widgets/session/design_session.h"
+#include "widgets/session/field_edits.h"
 #include "widgets/session/fix_edits.h"
 
 #include <QComboBox>
@@ -59,11 +60,11 @@ ConnectionPage::ConnectionPage(DesignSession& session, const ConnectionId& id, Q
         FieldEditor editor(
             spec, fields,
             [this, key = spec.key](const FieldValue& value) {
-                m_session.apply(setConnectionField(m_session.design(), m_id, key, value));
+                m_session.apply(fieldEdit(m_session.design(), m_id, key, value));
                 m_session.endMerge();
             },
             [this, key = spec.key] {
-                m_session.apply(resetConnectionField(m_session.design(), m_id, key));
+                m_session.apply(fieldEdit(m_session.design(), m_id, key, std::nullopt));
                 m_session.endMerge();
             });
         fields->addRow(QString::fromStdString(spec.title), editor.widget(), fieldToolTip(spec));

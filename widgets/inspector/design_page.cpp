@@ -10,11 +10,11 @@
 #include "widgets/look/style.h"
 #include "widgets/look/words.h"
 #include "widgets/session/design_session.h"
+#include "widgets/session/field_edits.h"
 #include "widgets/session/place_totals.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDate>
 #include <QPushButton>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -236,10 +236,8 @@ void DesignPage::addBill() {
     book->setWrapping();
     section->addRow(tr("Prices"), book);
     m_refreshes.push_back([this, book] {
-        const QString asOf = QString::fromStdString(m_session.prices().asOf);
-        const QDate date = QDate::fromString(asOf, Qt::ISODate);
-        book->setText(
-            tr("%1, %2").arg(QString::fromStdString(m_session.prices().title), date.isValid() ? dateText(date) : asOf));
+        const PriceBook& prices = m_session.prices();
+        book->setText(tr("%1, %2").arg(QString::fromStdString(prices.title), asOfText(prices.asOf)));
     });
     auto* free = new QCheckBox(tr("applied"), section);
     section->addRow(tr("Free amounts"), free, tr("What the account gets for nothing each month"));
@@ -264,8 +262,9 @@ void DesignPage::addCategories(FormSection& section) {
     for (const Choice& category : kCategories) {
         auto* box = new QCheckBox(tr(category.title), &section);
         section.addWide(box);
-        connect(box, &QCheckBox::clicked, this, [this, key = std::string(category.key)](bool isOn) {
-            m_session.apply(useBillLines(key, isOn ? LineUse::Counted : LineUse::LeftOut));
+        connect(box, &QCheckBox::clicked, this, [this, category](bool isOn) {
+            const LineUse use = isOn ? LineUse::Counted : LineUse::LeftOut;
+            m_session.apply(withLinesTitle(useBillLines(category.key, use), tr(category.title).toStdString(), use));
             m_session.endMerge();
         });
         m_refreshes.push_back([this, box, key = std::string(category.key)] {

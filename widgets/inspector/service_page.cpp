@@ -16,6 +16,7 @@
 #include "widgets/look/words.h"
 #include "widgets/palette/kind_search.h"
 #include "widgets/session/design_session.h"
+#include "widgets/session/field_edits.h"
 
 #include <QVBoxLayout>
 #include <algorithm>
@@ -117,26 +118,12 @@ void ServicePage::addField(FormSection& section, const FieldSpec& spec) {
 }
 
 void ServicePage::give(const FieldSpec& spec, const FieldValue& value) {
-    // Several services change in one step: their edits share a key and merge.
-    for (const ServiceId& id : m_ids) {
-        Edit edit = setField(m_session.design(), id, spec.key, value);
-        const Service* service = m_session.design().services.find(id);
-        const QString whose = m_ids.size() > 1 ? countedText(static_cast<qsizetype>(m_ids.size()), tr("service"))
-                              : service        ? QString::fromStdString(service->name)
-                                               : QString();
-        edit.label = tr("set \u201c%1\u201d of %2").arg(QString::fromStdString(spec.title), whose).toStdString();
-        edit.mergeKey = "inspector/" + spec.key;
-        m_session.apply(edit);
-    }
+    m_session.apply(fieldEdit(m_session, m_ids, spec.key, value));
     m_session.endMerge();
 }
 
 void ServicePage::reset(const std::string& field) {
-    for (const ServiceId& id : m_ids) {
-        Edit edit = resetField(m_session.design(), id, field);
-        edit.mergeKey = "inspector/" + field;
-        m_session.apply(edit);
-    }
+    m_session.apply(fieldEdit(m_session, m_ids, field, std::nullopt));
     m_session.endMerge();
 }
 

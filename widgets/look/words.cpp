@@ -206,6 +206,15 @@ QString dateText(QDate date) {
     return QLocale::c().toString(date, QStringLiteral("d MMM yyyy"));
 }
 
+QString asOfText(const std::string& date) {
+    const QString text = QString::fromStdString(date);
+    if (const QDate day = QDate::fromString(text, Qt::ISODate); day.isValid()) {
+        return dateText(day);
+    }
+    const QDate month = QDate::fromString(text, QStringLiteral("yyyy-MM"));
+    return month.isValid() ? QLocale::c().toString(month, QStringLiteral("MMM yyyy")) : text;
+}
+
 QString dayText(const QDateTime& moment, const QDateTime& now) {
     const qint64 days = moment.date().daysTo(now.date());
     if (days == 0) {

@@ -3,6 +3,7 @@
 #include <QDate>
 #include <QDateTime>
 #include <QString>
+#include <string>
 
 namespace tideline {
 
@@ -44,6 +45,8 @@ QString countText(double count);        ///< "11,700"
 QString numberText(double number);
 QString shareText(double share);  ///< 0.34 is "34 %"
 QString dateText(QDate date);     ///< "16 Aug 2026"
+/// Of a file's "2026-08-16" or "2026-08": "16 Aug 2026", "Aug 2026". Anything else stays as it is.
+QString asOfText(const std::string& date);
 /// "Today, 14:20", "Yesterday", "Mon 16 Nov", then the date.
 QString dayText(const QDateTime& moment, const QDateTime& now);
 /// "1 service", "2 services": `word` in the singular.

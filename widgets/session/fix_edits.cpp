@@ -7,6 +7,7 @@
 #include "core/layout/auto_layout.h"
 #include "core/layout/lanes.h"
 #include "widgets/session/design_session.h"
+#include "widgets/session/field_edits.h"
 
 #include <algorithm>
 #include <charconv>
@@ -86,14 +87,14 @@ std::optional<Edit> fixEdit(const DesignSession& session, const Finding& finding
             return host ? std::optional(placementEdit(design, *id, *host)) : std::nullopt;
         }
         const ServiceKind* kind = session.catalog().find(service->kind);
-        return setField(design, *id, fix.field, valueOf(fix.value, kind ? kind->field(fix.field) : nullptr));
+        return fieldEdit(session, {*id}, fix.field, valueOf(fix.value, kind ? kind->field(fix.field) : nullptr));
     }
     if (const auto* id = std::get_if<ConnectionId>(&finding.subject)) {
         if (fix.field == "type") {
             const std::optional<ConnectionType> type = connectionTypeOfKey(fix.value);
             return type ? std::optional(setConnectionType(design, *id, *type)) : std::nullopt;
         }
-        return setConnectionField(design, *id, fix.field, valueOf(fix.value, nullptr));
+        return fieldEdit(design, *id, fix.field, valueOf(fix.value, nullptr));
     }
     return std::nullopt;
 }

@@ -3,6 +3,7 @@
 
 #include "core/edit/edit_sequence.h"
 #include "widgets/canvas/canvas.h"
+#include "widgets/session/field_edits.h"
 
 #include <QCoreApplication>
 #include <cmath>
@@ -124,7 +125,7 @@ void ReconnectGesture::finish(const Pointer& pointer) {
     const Connection* before = stage.design().connections.find(id);
     if (before != nullptr && aimed.targetPill >= 0) {
         const std::string topic = stage.picture.pill(aimed.targetPill).name.toStdString();
-        stage.apply(setConnectionField(stage.design(), id, "event", topic));
+        stage.apply(fieldEdit(stage.design(), id, "event", topic));
     } else if (before != nullptr && aimed.targetBox >= 0) {
         const ConnectionChoice choice = choiceFor(aimed.targetBox);
         const ServiceId target = stage.picture.box(aimed.targetBox).id;
