@@ -24,6 +24,7 @@ private Q_SLOTS:
     void init();
     void groupsAddUpToTheTotalInEveryGrouping();
     void theSwitchGroupsByPlaceAndCategory();
+    void theLastRowInSightIsWhole();
     void aLineUnfoldsIntoItsArithmeticAndSourceByKeyboard();
     void aLineSaysItsSourceDateAndAddressOnHover();
     void aDiscountIsMarkedOnItsLines();
@@ -110,6 +111,23 @@ void BillTableTest::theSwitchGroupsByPlaceAndCategory() {
     QVERIFY(titles.contains(QStringLiteral("Control plane")));
     QVERIFY(titles.contains(QStringLiteral("Logs")));
     QVERIFY(!panel.billTree().isColumnHidden(BillTreeModel::kWhose));
+}
+
+void BillTableTest::theLastRowInSightIsWhole() {
+    for (const QSize size : {QSize(1440, 900), QSize(1280, 720), QSize(1366, 768)}) {
+        OpenStudio studio("order-platform", size);
+        studio.window.workspace().showStrip(0);
+        CostPanel& panel = panelOf(studio);
+        panel.showLines();
+        studio.settle();
+        BillTree& tree = panel.billTree();
+        for (const bool atTheEnd : {false, true}) {
+            atTheEnd ? tree.scrollToBottom() : tree.scrollToTop();
+            const QRect last = tree.visualRect(tree.indexAt(QPoint(20, tree.viewport()->height() - 1)));
+            QVERIFY(last.isValid());
+            QCOMPARE(last.bottom(), tree.viewport()->height() - 1);
+        }
+    }
 }
 
 void BillTableTest::aLineUnfoldsIntoItsArithmeticAndSourceByKeyboard() {

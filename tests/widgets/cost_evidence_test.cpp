@@ -12,6 +12,7 @@
 #include "widgets/cost/growth_chart.h"
 #include "widgets/cost/growth_lines.h"
 #include "widgets/cost/likely_range.h"
+#include "widgets/look/fonts.h"
 #include "widgets/look/words.h"
 
 #include <QCheckBox>
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void doubtfulWinnersAreTooCloseToCall();
     void peopleAreSwitchedInTheHeadAndCanBeUndone();
     void monthsShowGrowthAndFollowTheField();
+    void sentencesAboutGrowthAreWhole();
     void arrowKeysReadTheMonths();
     void withoutLoadThereIsNoGrowth();
 
@@ -184,6 +186,24 @@ void CostEvidenceTest::monthsShowGrowthAndFollowTheField() {
     panel.growth().finish();
     QCOMPARE(panel.growth().months().back().monthly, studio.monthly());
     QVERIFY(doublingSentence(panel.growth().months()).isEmpty());
+}
+
+void CostEvidenceTest::sentencesAboutGrowthAreWhole() {
+    for (const QSize size : {QSize(1440, 900), QSize(1280, 720)}) {
+        OpenStudio studio("order-platform", size);
+        studio.window.workspace().showStrip(0);
+        CostPanel& panel = panelOf(studio);
+        panel.switches().findChild<SegmentedControl*>()->choose(1);
+        panel.growth().finish();
+        const GrowthFrame frame = panel.growth().frame();
+        const QStringList lines = growthHeadLines(frame, panel.growth().months());
+        QVERIFY(lines.join(QLatin1Char(' ')).contains(QLatin1String("cheaper from month ")));
+        const QFontMetricsF metrics(fontOf(FontRole::Small));
+        QVERIFY(static_cast<double>(lines.size()) * metrics.height() <= growthHead(frame).height());
+        for (const QString& line : lines) {
+            QVERIFY2(metrics.horizontalAdvance(line) <= growthHead(frame).width(), qPrintable(line));
+        }
+    }
 }
 
 void CostEvidenceTest::arrowKeysReadTheMonths() {

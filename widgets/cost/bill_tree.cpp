@@ -24,7 +24,7 @@ BillTree::BillTree(DesignSession& session, QWidget* parent)
     setExpandsOnDoubleClick(true);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerItem);
     setAccessibleName(tr("Every line of the bill"));
     header()->setStretchLastSection(false);
     header()->setSectionsMovable(false);

@@ -24,14 +24,16 @@ namespace tideline {
 
 namespace {
 
+constexpr int kRowHeight = 24;  ///< of both tables
+
 QTableView* makeTable(QAbstractItemModel* model, const QString& name, QWidget* parent) {
     auto* table = new QTableView(parent);
     table->setModel(model);
     table->setFrameShape(QFrame::NoFrame);
     table->setShowGrid(false);
     table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(24);
-    table->verticalHeader()->setMinimumSectionSize(24);
+    table->verticalHeader()->setDefaultSectionSize(kRowHeight);
+    table->verticalHeader()->setMinimumSectionSize(kRowHeight);
     table->horizontalHeader()->setHighlightSections(false);
     table->horizontalHeader()->setSectionsClickable(false);
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
@@ -42,6 +44,11 @@ QTableView* makeTable(QAbstractItemModel* model, const QString& name, QWidget* p
     table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     table->setAccessibleName(name);
     return table;
+}
+
+/// So much of the height that the last row is not cut.
+int wholeRows(int height, int head) {
+    return head + std::max(0, height - head) / kRowHeight * kRowHeight;
 }
 
 }  // namespace
@@ -111,6 +118,7 @@ void CostPanel::followSwitches() {
 
 void CostPanel::showTable(int page) {
     m_pages->setCurrentIndex(page);
+    layOut();
     m_grouping->setVisible(page == 1);
 }
 
@@ -145,7 +153,8 @@ void CostPanel::layOut() {
     m_switch->resize(m_switch->sizeHint());
     m_grouping->move(width() - table + 8, height() - switchHeight - 6);
     m_grouping->resize(m_grouping->sizeHint());
-    m_pages->setGeometry(width() - table, 0, table, height() - switchHeight - 12);
+    const QHeaderView* head = m_pages->currentIndex() == 0 ? m_places->horizontalHeader() : m_lines->header();
+    m_pages->setGeometry(width() - table, 0, table, wholeRows(height() - switchHeight - 12, head->sizeHint().height()));
 }
 
 }  // namespace tideline

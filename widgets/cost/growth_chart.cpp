@@ -50,6 +50,10 @@ QRectF GrowthChart::plot() const {
     return {56, kHeadHeight, std::max(40.0, width() - 56.0 - 118), std::max(30.0, height() - kHeadHeight - 26)};
 }
 
+GrowthFrame GrowthChart::frame() const {
+    return {plot(), m_most, static_cast<int>(m_months.size())};
+}
+
 void GrowthChart::follow() {
     m_isStale = true;
     if (isVisible()) {
@@ -114,7 +118,7 @@ void GrowthChart::paintEvent(QPaintEvent*) {
         painter.drawText(rect(), Qt::AlignCenter, tr("Give one service a load to see how its cost grows."));
         return;
     }
-    const GrowthFrame frame{plot(), m_most, static_cast<int>(m_months.size())};
+    const GrowthFrame frame = this->frame();
     paintGrowthAxes(painter, frame, m_months, theme);
     paintGrowthLines(painter, frame, m_months, theme);
     if (m_chosen) {

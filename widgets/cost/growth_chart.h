@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "core/figures/growth.h"
+#include "widgets/cost/growth_lines.h"
 #include "widgets/session/background_job.h"
 
 #include <QWidget>
@@ -26,6 +27,7 @@ public:
     /// The month of the read-out, from 1; nothing where none is asked for.
     std::optional<int> chosenMonth() const { return m_chosen; }
     void finish() { m_job.finish(); }
+    GrowthFrame frame() const;
     QSize minimumSizeHint() const override { return {240, 120}; }
 
 Q_SIGNALS:

@@ -8,6 +8,7 @@
 #include "widgets/look/words.h"
 
 #include <QCoreApplication>
+#include <QFontMetricsF>
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -120,6 +121,19 @@ QString overtakingSentence(const std::vector<GrowthMonth>& months) {
     return {};
 }
 
+QRectF growthHead(const GrowthFrame& frame) {
+    const double left = frame.plot.left() + 150;
+    return {left, 0, frame.plot.right() + 110 - left, frame.plot.top()};
+}
+
+QStringList growthHeadLines(const GrowthFrame& frame, const std::vector<GrowthMonth>& months) {
+    QStringList sentences{doublingSentence(months), overtakingSentence(months)};
+    sentences.removeAll(QString());
+    const QString line = sentences.join(QStringLiteral(" · "));
+    const bool hasRoom = QFontMetricsF(fontOf(FontRole::Small)).horizontalAdvance(line) <= growthHead(frame).width();
+    return hasRoom ? QStringList{line} : sentences;
+}
+
 void paintGrowthAxes(QPainter& painter, const GrowthFrame& frame, const std::vector<GrowthMonth>& months,
                      const Theme& theme) {
     const QFont font = fontOf(FontRole::Caption);
@@ -143,14 +157,10 @@ void paintGrowthAxes(QPainter& painter, const GrowthFrame& frame, const std::vec
     }
     painter.setFont(font);
     painter.drawText(QRectF(frame.plot.right() + 12, frame.plot.bottom() + 4, 100, 15), Qt::AlignLeft, tr("month"));
-    QStringList sentences{doublingSentence(months), overtakingSentence(months)};
-    sentences.removeAll(QString());
     painter.setPen(theme.t2);
     painter.setFont(fontOf(FontRole::Small));
-    const QRectF head(frame.plot.left() + 160, 4, frame.plot.right() + 110 - frame.plot.left() - 160, 26);
-    painter.drawText(head, Qt::AlignVCenter | Qt::AlignRight,
-                     painter.fontMetrics().elidedText(sentences.join(QStringLiteral(" · ")), Qt::ElideRight,
-                                                      static_cast<int>(head.width())));
+    painter.drawText(growthHead(frame), Qt::AlignVCenter | Qt::AlignRight,
+                     growthHeadLines(frame, months).join(QLatin1Char('\n')));
 }
 
 void paintGrowthLines(QPainter& painter, const GrowthFrame& frame, const std::vector<GrowthMonth>& months,

@@ -4,6 +4,7 @@
 #include "widgets/cost/chart_series.h"
 
 #include <QRectF>
+#include <QStringList>
 #include <vector>
 
 class QPainter;
@@ -33,6 +34,9 @@ double topOfGrowth(const std::vector<GrowthMonth>& months);
 QString doublingSentence(const std::vector<GrowthMonth>& months);
 /// "All Kubernetes cheaper from month 14"; empty where nothing overtakes the design.
 QString overtakingSentence(const std::vector<GrowthMonth>& months);
+/// Both above the plot, right of the field: on one line, or one below the other where that has no room.
+QStringList growthHeadLines(const GrowthFrame& frame, const std::vector<GrowthMonth>& months);
+QRectF growthHead(const GrowthFrame& frame);
 
 void paintGrowthAxes(QPainter& painter, const GrowthFrame& frame, const std::vector<GrowthMonth>& months,
                      const Theme& theme);
