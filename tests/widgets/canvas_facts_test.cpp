@@ -175,6 +175,19 @@ private Q_SLOTS:
         desk.key(Qt::Key_Escape);
         QVERIFY(!desk.canvas.stage().overlay.found.has_value());
     }
+
+    void theBadgeOfAFindingLiesOverTheFrameOfASelectedCard() {
+        Desk desk(orderPlatform());
+        const auto& boxes = desk.canvas.stage().picture.boxes();
+        const auto box = std::ranges::find_if(boxes, [](const Box& each) { return each.worst.has_value(); });
+        QVERIFY(box != boxes.end());
+        const QPointF corner = desk.canvas.stage().view.toScreen(box->rect).topRight();
+        const QRect badge(corner.toPoint() - QPoint(6, 0), QSize(7, 7));
+        desk.hover(QPoint(2, 2));
+        const QImage before = desk.canvas.grab(badge).toImage();
+        desk.canvas.selectServices({box->id});
+        QCOMPARE(desk.canvas.grab(badge).toImage(), before);
+    }
 };
 
 }  // namespace tideline::test

@@ -77,6 +77,15 @@ private Q_SLOTS:
         QCOMPARE(desk.service("database")->host, Host::Kubernetes);
         QCOMPARE(desk.said, QStringLiteral("Database cannot run as a Wasm component: the sandbox has 128 MB of memory, "
                                            "no disk and no socket that listens."));
+        // The status bar may cut it; by the card it is whole, until the next key.
+        const std::optional<Callout>& note = desk.canvas.stage().overlay.note;
+        QVERIFY(note && note->isRefusal);
+        QCOMPARE(note->first, desk.said);
+        QVERIFY(note->at.y() > desk.box("database").rect.bottom());
+        const QImage before = desk.canvas.grab().toImage();
+        desk.key(Qt::Key_Shift);
+        QVERIFY(!note);
+        QVERIFY(desk.canvas.grab().toImage() != before);
     }
 
     void renamingInPlaceTakesEnterAndLeavesAtEscape() {

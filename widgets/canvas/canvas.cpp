@@ -123,6 +123,7 @@ void Canvas::rebuild() {
 
 void Canvas::followChange(const DesignChange& change) {
     CanvasStage& stage = *m_stage;
+    stage.dropNote();
     stage.tool->cancel();
     stage.glide.stop();
     stage.picture.follow(stage.design(), change);

@@ -132,7 +132,7 @@ void Canvas::placeOn(Host host) {
         const QString refusal =
             kind == nullptr ? tr("%1 is of a kind that is not known here.").arg(name) : refusalOf(*kind, name, host);
         if (!refusal.isEmpty()) {
-            m_stage->say(refusal);
+            m_stage->refuse(id, refusal);
             return;
         }
     }

@@ -25,6 +25,7 @@ Pointer Canvas::pointerFor(QPointF screen, const QMouseEvent& event) const {
 void Canvas::mousePressEvent(QMouseEvent* event) {
     setFocus(Qt::MouseFocusReason);
     m_stage->isKeyboardFocus = false;
+    m_stage->dropNote();
     const bool pans =
         event->button() == Qt::MiddleButton || (m_stage->isSpaceDown && event->button() == Qt::LeftButton);
     if (pans) {
@@ -154,6 +155,7 @@ void Canvas::wheelEvent(QWheelEvent* event) {
 }
 
 void Canvas::keyPressEvent(QKeyEvent* event) {
+    m_stage->dropNote();
     if (event->key() == Qt::Key_Space && !event->isAutoRepeat()) {
         m_stage->isSpaceDown = true;
         setCursor(Qt::OpenHandCursor);

@@ -159,7 +159,7 @@ void paintNames(const PaintContext& context, const BoxText& text, const QRectF& 
 }
 
 void paintBadgeOf(const PaintContext& context, const Box& box, const QRectF& place) {
-    if (!box.worst) {
+    if (!box.worst || context.view.detail() == Detail::Bars) {
         return;
     }
     const double zoom = context.view.zoom();
@@ -259,6 +259,11 @@ void paintCard(const PaintContext& context, int index) {
     if (isDimmed) {
         painter.setOpacity(1);
     }
+}
+
+void paintCardBadge(const PaintContext& context, int index) {
+    const Box& box = context.picture.box(index);
+    paintBadgeOf(context, box, context.view.snapped(box.rect));
 }
 
 void paintCards(const PaintContext& context, std::span<const int> boxes) {

@@ -47,6 +47,7 @@ struct Overlay {
     std::optional<QRectF> marquee;     ///< world
     std::optional<QRectF> accepting;   ///< the zone that takes the drop, world
     std::optional<Callout> callout;
+    std::optional<Callout> note;  ///< why a key was refused, by the card; until the next key, click or selection
     std::optional<Ghost> ghost;
     std::optional<ConnectLine> connecting;
     std::vector<Guide> guides;

@@ -3,6 +3,7 @@
 
 #include "widgets/canvas/card_painter.h"
 #include "widgets/canvas/frame_painter.h"
+#include "widgets/canvas/frames_over.h"
 #include "widgets/canvas/line_path.h"
 #include "widgets/canvas/ports.h"
 #include "widgets/canvas/route_painter.h"
@@ -16,8 +17,6 @@
 namespace tideline {
 
 namespace {
-
-constexpr std::size_t kManyFrames = 400;  ///< from here on frames are drawn in one call
 
 /// A line over the picture, and its plate over the line.
 void paintLineOver(const PaintContext& context, const CanvasStage& stage, int line, LineState state) {
@@ -114,35 +113,6 @@ void paintCardsOver(const PaintContext& context, const CanvasStage& stage) {
     }
 }
 
-void paintSelectedFrames(const PaintContext& context, const CanvasStage& stage) {
-    std::vector<QRectF> frames;
-    const QRectF sight = context.view.visibleWorld();
-    for (const ServiceId& id : stage.selection.services) {
-        const int box = context.picture.boxOf(id);
-        if (box >= 0 && context.picture.box(box).rect.intersects(sight)) {
-            const auto away = stage.overlay.gliding.find(box);
-            const QPointF offset = away == stage.overlay.gliding.end() ? QPointF() : away->second;
-            frames.push_back(context.view.snapped(context.picture.box(box).rect.translated(offset)));
-        }
-    }
-    const QColor color = stage.overlay.isDragRefused ? context.theme.problemFill : context.theme.accent;
-    QPainter& painter = context.painter;
-    if (frames.size() > kManyFrames || context.view.detail() == Detail::Bars) {
-        painter.setRenderHint(QPainter::Antialiasing, false);
-        painter.setPen(QPen(color, frames.size() > kManyFrames ? 0 : 2));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRects(frames.data(), static_cast<int>(frames.size()));
-        painter.setRenderHint(QPainter::Antialiasing);
-        return;
-    }
-    for (const QRectF& frame : frames) {
-        paintHaloFrame(painter, frame, color, context.view.zoom());
-        if (context.view.detail() >= Detail::Short && stage.overlay.draggedBoxes.empty()) {
-            paintPorts(painter, frame, context.theme, context.view.zoom(), std::nullopt);
-        }
-    }
-}
-
 void paintPillsOver(const PaintContext& context, const CanvasStage& stage) {
     for (const TopicId& id : stage.selection.topics) {
         if (const int pill = context.picture.pillOf(id); pill >= 0) {
@@ -152,60 +122,6 @@ void paintPillsOver(const PaintContext& context, const CanvasStage& stage) {
     if (stage.overlay.hovered.pill >= 0 &&
         !stage.selection.topics.contains(context.picture.pill(stage.overlay.hovered.pill).id)) {
         paintPill(context, stage.overlay.hovered.pill, PillState::Hot);
-    }
-}
-
-void paintHover(const PaintContext& context, const CanvasStage& stage) {
-    const int box = stage.overlay.hovered.box;
-    if (box < 0 || context.view.detail() == Detail::Bars || stage.isSelected(box)) {
-        return;
-    }
-    const QRectF place = context.view.snapped(context.picture.box(box).rect);
-    paintHoverFrame(context.painter, place, context.theme.cardHover, context.view.zoom());
-    if (context.view.detail() >= Detail::Short) {
-        paintPorts(context.painter, place, context.theme, context.view.zoom(), std::nullopt);
-    }
-}
-
-void paintFocus(const PaintContext& context, const CanvasStage& stage, bool hasFocus) {
-    const int box = stage.overlay.focused ? context.picture.boxOf(*stage.overlay.focused) : -1;
-    if (box >= 0 && hasFocus) {
-        paintFocusRing(context.painter, context.view.snapped(context.picture.box(box).rect), context.theme.focus,
-                       context.view.zoom());
-    }
-}
-
-/// What a search led to: an amber frame with a halo.
-void paintFound(const PaintContext& context, const CanvasStage& stage) {
-    const ServiceId* id = stage.overlay.found ? std::get_if<ServiceId>(&*stage.overlay.found) : nullptr;
-    const int box = id == nullptr ? -1 : context.picture.boxOf(*id);
-    if (box >= 0) {
-        const QRectF place = context.view.snapped(context.picture.box(box).rect);
-        paintHaloFrame(context.painter, place, context.theme.warnFill, context.view.zoom(), 0.22F);
-    }
-}
-
-void paintPulse(const PaintContext& context, const CanvasStage& stage) {
-    if (!stage.overlay.pulsing) {
-        return;
-    }
-    QColor color = context.theme.warnFill;
-    color.setAlphaF(static_cast<float>(stage.overlay.pulse));
-    if (const ServiceId* id = std::get_if<ServiceId>(&*stage.overlay.pulsing)) {
-        if (const int box = context.picture.boxOf(*id); box >= 0) {
-            const QRectF place = context.view.snapped(context.picture.box(box).rect);
-            paintFocusRing(context.painter, place, color, context.view.zoom());
-        }
-    } else if (const ConnectionId* connection = std::get_if<ConnectionId>(&*stage.overlay.pulsing)) {
-        if (const int line = context.picture.lineOf(*connection); line >= 0) {
-            std::vector<QPointF> points;
-            for (const QPointF& point : context.picture.line(line).route.span()) {
-                points.push_back(context.view.toScreen(point));
-            }
-            context.painter.setPen(QPen(color, 6));
-            context.painter.setBrush(Qt::NoBrush);
-            context.painter.drawPath(linePath(points, 8 * context.view.zoom(), {}, line));
-        }
     }
 }
 
@@ -314,6 +230,8 @@ void paintGhost(const PaintContext& context, const CanvasStage& stage) {
 void paintSaid(QPainter& painter, const CanvasStage& stage) {
     if (stage.overlay.callout) {
         paintCallout(painter, *stage.overlay.callout, stage.view, *stage.theme);
+    } else if (stage.overlay.note) {
+        paintCallout(painter, *stage.overlay.note, stage.view, *stage.theme);
     }
 }
 
@@ -349,12 +267,11 @@ void paintOverlay(QPainter& painter, CanvasStage& stage) {
     paintPillsOver(context, stage);
     paintCardsOver(context, stage);
     paintSelectedFrames(context, stage);
-    paintHover(context, stage);
+    paintHoverFrame(context, stage);
     paintHandles(context, stage);
     paintLabelsOver(context, stage);
-    paintFocus(context, stage, stage.isKeyboardFocus && stage.canvas.hasFocus());
-    paintFound(context, stage);
-    paintPulse(context, stage);
+    paintFramesOfAttention(context, stage);
+    paintBadgesOver(context, stage);
     paintGuides(context, stage);
     paintConnecting(context, stage);
     paintGhost(context, stage);
@@ -369,6 +286,7 @@ void paintDraggedPicture(QPainter& painter, CanvasStage& stage) {
     paintLines(context, std::vector<int>(stage.overlay.liveLines.begin(), stage.overlay.liveLines.end()));
     paintCardsOver(context, stage);
     paintSelectedFrames(context, stage);
+    paintBadgesOver(context, stage);
 }
 
 }  // namespace tideline

@@ -134,12 +134,29 @@ void CanvasStage::setSelection(Selection chosen) {
     }
     selection = std::move(chosen);
     overlay.found.reset();
+    overlay.note.reset();
     repaintOverlay();
     Q_EMIT canvas.selectionChanged();
 }
 
 void CanvasStage::say(const QString& text) {
     Q_EMIT canvas.statusMessage(text);
+}
+
+void CanvasStage::refuse(const ServiceId& service, const QString& reason) {
+    say(reason);
+    if (const int box = picture.boxOf(service); box >= 0) {
+        const QPointF below = picture.box(box).rect.bottomLeft() + QPointF(0, 12);
+        overlay.note = Callout{below, QStringLiteral("problem"), reason, {}, true};
+        repaintOverlay();
+    }
+}
+
+void CanvasStage::dropNote() {
+    if (overlay.note) {
+        overlay.note.reset();
+        repaintOverlay();
+    }
 }
 
 bool CanvasStage::apply(const Edit& edit, const QString& done) {

@@ -84,6 +84,9 @@ public:
     void paint(QPainter& painter, const QRectF& world);
     void setSelection(Selection chosen);
     void say(const QString& text);
+    /// Says it, and shows it by the card as a refused drag does.
+    void refuse(const ServiceId& service, const QString& reason);
+    void dropNote();
     /// Applies; says what the edit did where it succeeds. The session itself reports refusals.
     bool apply(const Edit& edit, const QString& done = {});
 
