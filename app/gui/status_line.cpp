@@ -111,6 +111,7 @@ void StatusLine::say(const QString& text) {
 
 void StatusLine::refreshHint() {
     m_hint->setText(m_said.isEmpty() ? m_canvas.hint() : m_said);
+    fold();
 }
 
 QString StatusLine::totalText() const {
@@ -152,9 +153,7 @@ void StatusLine::refresh() {
         m_findings[i]->setToolTip(countedText(count, look.word));
     }
     const PriceBook& prices = m_session.prices();
-    const QDate date = QDate::fromString(QString::fromStdString(prices.asOf), Qt::ISODate);
-    m_prices->setText(QStringLiteral("%1 · %2").arg(
-        QString::fromStdString(prices.title), date.isValid() ? dateText(date) : QString::fromStdString(prices.asOf)));
+    m_prices->setText(QStringLiteral("%1 · %2").arg(QString::fromStdString(prices.title), asOfText(prices.asOf)));
     fold();
 }
 
@@ -175,9 +174,23 @@ void StatusLine::fold() {
         difference.title->setVisible(isShown);
         difference.number->setVisible(isShown);
     };
-    m_prices->setVisible(width() >= 1240);
+    const auto isWhole = [this] {
+        const int others = layout()->totalMinimumSize().width() - m_hint->minimumSizeHint().width();
+        return m_hint->fontMetrics().horizontalAdvance(m_hint->text()) <= width() - others;
+    };
+    m_prices->setVisible(width() >= 1360);
     show(m_kubernetes, width() >= 1040);
     show(m_functions, width() >= 900);
+    // A long message has their room while it stands.
+    if (!isWhole()) {
+        m_prices->hide();
+    }
+    if (!isWhole()) {
+        show(m_kubernetes, false);
+    }
+    if (!isWhole()) {
+        show(m_functions, false);
+    }
 }
 
 void StatusLine::paintEvent(QPaintEvent*) {

@@ -14,6 +14,7 @@
 #include "widgets/palette/palette_rail.h"
 #include "widgets/session/design_session.h"
 
+#include <QApplication>
 #include <QBoxLayout>
 #include <QKeyEvent>
 #include <QSplitter>
@@ -91,6 +92,7 @@ void Workspace::takeTheme() {
 }
 
 void Workspace::connectParts() {
+    m_canvas->installEventFilter(this);
     const auto chooseService = [this](const QString& id) { m_canvas->jumpTo(ServiceId{id.toStdString()}); };
     const auto chooseConnection = [this](const QString& id) { m_canvas->jumpTo(ConnectionId{id.toStdString()}); };
     connect(m_canvas, &Canvas::selectionChanged, this, [this] {
@@ -116,7 +118,12 @@ void Workspace::connectParts() {
             m_canvas->setFocus();
         }
     });
-    connect(m_palette, &PalettePanel::dragEnded, this, &Workspace::closeOverlays);
+    connect(m_palette, &PalettePanel::dragEnded, this, [this] {
+        if (m_isPaletteOver) {
+            closeOverlays();
+            m_canvas->setFocus();
+        }
+    });
     connect(m_palette, &PalettePanel::left, this, [this] {
         closeOverlays();
         m_canvas->setFocus();
@@ -240,13 +247,21 @@ void Workspace::openPaletteOverlay() {
 void Workspace::closeOverlays() {
     if (m_isPaletteOver) {
         m_isPaletteOver = false;
-        m_palette->hide();
+        fold(*m_palette);
     }
     if (m_isInspectorOver) {
         m_isInspectorOver = false;
-        m_inspector->hide();
+        fold(*m_inspector);
     }
     Q_EMIT foldingChanged();
+}
+
+/// The keyboard goes to the canvas before Qt gives it to the next widget, as Tab would: there, Tab chooses a card.
+void Workspace::fold(QWidget& panel) {
+    if (panel.isAncestorOf(QApplication::focusWidget())) {
+        m_canvas->setFocus(Qt::OtherFocusReason);
+    }
+    panel.hide();
 }
 
 bool Workspace::isPaletteShown() const {
@@ -267,7 +282,7 @@ void Workspace::togglePalette() {
         return;
     }
     m_wantsPalette = !m_palette->isVisible();
-    m_palette->setVisible(m_wantsPalette);
+    m_wantsPalette ? m_palette->show() : fold(*m_palette);
     Q_EMIT foldingChanged();
 }
 
@@ -275,7 +290,7 @@ void Workspace::toggleInspector() {
     if (m_inspector->isVisible()) {
         m_isInspectorOver = false;
         m_wantsInspector = isVeryNarrow() && m_wantsInspector;
-        m_inspector->hide();
+        fold(*m_inspector);
     } else {
         showInspector();
     }
@@ -339,10 +354,25 @@ void Workspace::stepRegion(int direction) {
     }
 }
 
+/// Over the canvas, the first Esc is for what lies on it.
+bool Workspace::eventFilter(QObject* watched, QEvent* event) {
+    const bool isEscape = event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape;
+    if (watched == m_canvas && isEscape && (m_isPaletteOver || m_isInspectorOver)) {
+        closeOverlays();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
 void Workspace::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Escape) {
         closeOverlays();
         m_canvas->setFocus();
+        return;
+    }
+    // What nobody took who has the keyboard; on the canvas it adds a service there.
+    if (event->key() == Qt::Key_Slash && event->modifiers() == Qt::NoModifier) {
+        searchPalette();
         return;
     }
     QWidget::keyPressEvent(event);

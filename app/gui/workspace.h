@@ -48,6 +48,7 @@ Q_SIGNALS:
 protected:
     void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     QString sizeClass() const;
@@ -59,6 +60,7 @@ private:
     void rememberLengths();
     void openPaletteOverlay();
     void closeOverlays();
+    void fold(QWidget& panel);
 
     DesignSession& m_session;
     Settings& m_settings;

@@ -59,8 +59,14 @@ void LoadForm::rebuild() {
     connect(add, &QPushButton::clicked, this, [this] {
         m_session.apply(addEntry(m_session.design(), {.service = m_id, .monthly = 1'000'000}, m_session.ids()).edit);
         m_session.endMerge();
+        if (!m_fields.empty()) {
+            // The number is a guess, to be replaced at once.
+            m_fields.back()->setFocus(Qt::OtherFocusReason);
+            m_fields.back()->selectAll();
+        }
     });
     layout()->addWidget(m_section);
+    m_section->show();  // now: what is not shown takes no keyboard
     refresh();
 }
 

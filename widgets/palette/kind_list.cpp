@@ -154,6 +154,8 @@ void KindList::keyPressEvent(QKeyEvent* event) {
             Q_EMIT kindAccepted(kind);
         }
         return;
+    // To the field above: the list would look for a kind that begins so.
+    case Qt::Key_Slash: event->ignore(); return;
     default: QListView::keyPressEvent(event);
     }
 }
