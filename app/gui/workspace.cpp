@@ -106,6 +106,7 @@ void Workspace::connectParts() {
         m_inspector->focusFirstField();
     });
     connect(m_inspector, &InspectorPanel::connectionWanted, this, chooseConnection);
+    connect(m_inspector, &InspectorPanel::serviceWanted, this, chooseService);
     connect(m_inspector, &InspectorPanel::left, this, [this] {
         closeOverlays();
         m_canvas->setFocus();

@@ -11,9 +11,17 @@
 
 namespace tideline {
 
+namespace {
+
+constexpr int kNoteTime = 6000;  ///< as long as the status line says the same
+
+}  // namespace
+
 CanvasStage::CanvasStage(Canvas& canvasWidget, DesignSession& documentSession, const Theme& startTheme)
     : canvas(canvasWidget), session(documentSession), theme(&startTheme), router(picture), glide(*this) {
     tool = toolRow(toolKey).make(*this);
+    m_noteEnd.setSingleShot(true);
+    QObject::connect(&m_noteEnd, &QTimer::timeout, &canvas, [this] { dropNote(); });
     m_move.setStartValue(0.0);
     m_move.setEndValue(1.0);
     m_move.setEasingCurve(QEasingCurve::InOutCubic);
@@ -50,6 +58,10 @@ QString CanvasStage::nameAt(int box) const {
 
 std::vector<ServiceId> CanvasStage::selectedServices() const {
     return {selection.services.begin(), selection.services.end()};
+}
+
+std::vector<TopicId> CanvasStage::selectedTopics() const {
+    return {selection.topics.begin(), selection.topics.end()};
 }
 
 bool CanvasStage::isSelected(int box) const {
@@ -140,6 +152,7 @@ void CanvasStage::setSelection(Selection chosen) {
 }
 
 void CanvasStage::say(const QString& text) {
+    dropNote();
     Q_EMIT canvas.statusMessage(text);
 }
 
@@ -147,6 +160,7 @@ void CanvasStage::refuse(const ServiceId& service, const QString& reason) {
     say(reason);
     if (const int box = picture.boxOf(service); box >= 0) {
         const QPointF below = picture.box(box).rect.bottomLeft() + QPointF(0, 12);
+        m_noteEnd.start(kNoteTime);
         overlay.note = Callout{below, QStringLiteral("problem"), reason, {}, true};
         repaintOverlay();
     }

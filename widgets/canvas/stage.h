@@ -11,6 +11,7 @@
 #include "widgets/canvas/view.h"
 #include "widgets/session/design_session.h"
 
+#include <QTimer>
 #include <QVariantAnimation>
 #include <memory>
 
@@ -65,6 +66,7 @@ public:
     const ServiceKind* kindAt(int box) const;
     QString nameAt(int box) const;
     std::vector<ServiceId> selectedServices() const;
+    std::vector<TopicId> selectedTopics() const;
     bool isSelected(int box) const;
 
     /// The figures anew: heads, rack, badges, words.
@@ -104,6 +106,7 @@ private:
     std::optional<QRect> m_dragReach;  ///< where it was painted last
     unsigned long long m_platesOf = 0;  ///< stamp of the bus lane that the plates stand for
     QVariantAnimation m_move, m_pulse;
+    QTimer m_noteEnd;
     double m_fromZoom = 1, m_toZoom = 1;
     QPointF m_fromCenter, m_toCenter;
 };

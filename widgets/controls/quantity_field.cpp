@@ -27,9 +27,7 @@ void QuantityField::placeUnit() {
     // The number comes first: where both have no room, the unit is in the tooltip alone.
     m_showsUnit = space > 0 && fontMetrics().horizontalAdvance(text()) + space + 18 <= width();
     setTextMargins(0, 0, m_showsUnit ? space : 0, 0);
-    if (m_wrong.isEmpty()) {
-        setToolTip(m_showsUnit ? QString() : m_unit);
-    }
+    setToolTip(!wrongReason().isEmpty() ? wrongReason() : m_showsUnit ? QString() : m_unit);
     update();
 }
 
@@ -66,6 +64,9 @@ void QuantityField::restore() {
     if (text() != m_shown) {
         setText(m_shown);
         setCursorPosition(0);
+        if (!m_left.isEmpty()) {
+            Q_EMIT wrongChanged();
+        }
     }
     setModified(false);
     check();
@@ -78,18 +79,36 @@ void QuantityField::check() {
         wrong = isModified() && !m_mayBeEmpty && !m_shown.isEmpty() ? tr("Type a number.") : QString();
     } else if (std::isnan(number)) {
         wrong = tr("This is no number.");
-    } else if (m_least && number < *m_least) {
-        wrong = tr("At least %1.").arg(numberText(*m_least));
-    } else if (m_most && number > *m_most) {
-        wrong = tr("At most %1.").arg(numberText(*m_most));
+    } else if ((m_least && number < *m_least) || (m_most && number > *m_most)) {
+        wrong = limitsText();
     }
-    if (wrong != m_wrong) {
-        m_wrong = wrong;
-        setProperty("invalid", !wrong.isEmpty());
-        setToolTip(wrong);
+    tell(wrong, isModified() ? QString() : m_left);
+}
+
+QString QuantityField::wrongReason() const {
+    if (!m_wrong.isEmpty() || m_left.isEmpty()) {
+        return m_wrong;
+    }
+    return tr("%1 Still %2.").arg(m_left, text().isEmpty() ? placeholderText() : text());
+}
+
+void QuantityField::tell(const QString& wrong, const QString& left) {
+    const QString before = wrongReason();
+    m_wrong = wrong;
+    m_left = left;
+    setProperty("invalid", !wrong.isEmpty());
+    if (wrongReason() != before) {
+        placeUnit();
         Q_EMIT wrongChanged();
-        update();
     }
+}
+
+/// "Between 1 and 100."
+QString QuantityField::limitsText() const {
+    if (m_least && m_most) {
+        return tr("Between %1 and %2.").arg(numberText(*m_least), numberText(*m_most));
+    }
+    return m_least ? tr("At least %1.").arg(numberText(*m_least)) : tr("At most %1.").arg(numberText(*m_most));
 }
 
 void QuantityField::commit() {
@@ -149,6 +168,11 @@ void QuantityField::keyPressEvent(QKeyEvent* event) {
 
 void QuantityField::focusOutEvent(QFocusEvent* event) {
     commit();
+    if (!m_wrong.isEmpty()) {
+        const QString left = m_wrong;
+        restore();
+        tell(QString(), left);
+    }
     QLineEdit::focusOutEvent(event);
 }
 

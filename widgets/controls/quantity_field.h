@@ -19,8 +19,9 @@ public:
     void showNothing(const QString& text);
     /// Several services with different numbers.
     void showSeveral();
-    /// Empty while the text is a number within the limits.
-    QString wrongReason() const { return m_wrong; }
+    /// Empty while the text is a number within the limits. Where the person left a number that cannot be, it says so
+    /// until the next key in the field: the number before is back by then.
+    QString wrongReason() const;
 
 Q_SIGNALS:
     void committed(double number);
@@ -36,12 +37,15 @@ protected:
 
 private:
     void check();
+    void tell(const QString& wrong, const QString& left);
+    QString limitsText() const;
     void commit();
     void stepBy(double direction);
     void restore();
     void placeUnit();
 
     QString m_unit, m_shown, m_wrong;
+    QString m_left;  ///< what was wrong with the number that the person left
     std::optional<double> m_least, m_most;
     bool m_mayBeEmpty = false;
     bool m_showsUnit = false;

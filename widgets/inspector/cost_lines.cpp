@@ -8,8 +8,61 @@
 
 #include <QGridLayout>
 #include <algorithm>
+#include <set>
 
 namespace tideline {
+
+namespace {
+
+/// One row: a line of one service, or the lines of that title of several.
+struct TitledLines {
+    std::vector<const BillLine*> lines;
+    double dollars = 0;
+};
+
+/// In the order of the bill. Lines of one service stay apart: tiers of one title have units of their own.
+std::vector<TitledLines> linesByTitle(const Bill& bill, const std::vector<ServiceId>& ids) {
+    std::vector<TitledLines> rows;
+    for (const BillLine& line : bill.lines) {
+        if (!line.service || std::ranges::find(ids, *line.service) == ids.end()) {
+            continue;
+        }
+        const auto same = std::ranges::find_if(
+            rows, [&](const TitledLines& row) { return ids.size() > 1 && row.lines.front()->title == line.title; });
+        TitledLines& row = same == rows.end() ? rows.emplace_back() : *same;
+        row.lines.push_back(&line);
+        row.dollars += line.monthly.dollars();
+    }
+    return rows;
+}
+
+QString nameOf(const Design& design, const ServiceId& id) {
+    const Service* service = design.services.find(id);
+    return service ? QString::fromStdString(service->name) : QString::fromStdString(id.text);
+}
+
+/// "Order service", or "2 services".
+QString whoseText(const Design& design, const TitledLines& row) {
+    std::set<ServiceId> ids;
+    for (const BillLine* line : row.lines) {
+        ids.insert(*line->service);
+    }
+    return ids.size() == 1 ? nameOf(design, *ids.begin())
+                           : countedText(static_cast<qsizetype>(ids.size()), CostLines::tr("service"));
+}
+
+/// "Order service: $1.20" for each.
+QString sharesText(const Design& design, const TitledLines& row) {
+    QStringList shares;
+    for (const BillLine* line : row.lines) {
+        shares.append(QStringLiteral("%1: %2").arg(nameOf(design, *line->service),
+                                                   line->dependsOn ? QString::fromStdString(*line->dependsOn)
+                                                                   : tableMoney(line->monthly.dollars())));
+    }
+    return shares.join(QLatin1Char('\n'));
+}
+
+}  // namespace
 
 CostLines::CostLines(const Figures& figures, const std::vector<ServiceId>& ids, QWidget* parent) : QWidget(parent) {
     auto* grid = new QGridLayout(this);
@@ -33,14 +86,17 @@ CostLines::CostLines(const Figures& figures, const std::vector<ServiceId>& ids, 
         grid->addWidget(moneyLabel, row, 2);
         ++row;
     };
-    for (const BillLine& line : figures.bill.lines) {
-        if (!line.service || std::ranges::find(ids, *line.service) == ids.end()) {
-            continue;
-        }
-        sum += line.monthly.dollars();
-        addRow(QString::fromStdString(line.title),
-               line.dependsOn ? QString::fromStdString(*line.dependsOn) : unitsText(line),
-               line.dependsOn ? tableMoneyOrNothing(0) : tableMoney(line.monthly.dollars()), sourceText(line));
+    for (const TitledLines& lines : linesByTitle(figures.bill, ids)) {
+        sum += lines.dollars;
+        const BillLine& first = *lines.lines.front();
+        const bool isUnknown =
+            std::ranges::all_of(lines.lines, [](const BillLine* line) { return line->dependsOn.has_value(); });
+        const QString units = ids.size() > 1    ? whoseText(figures.design, lines)
+                              : first.dependsOn ? QString::fromStdString(*first.dependsOn)
+                                                : unitsText(first);
+        addRow(QString::fromStdString(first.title), units,
+               isUnknown ? tableMoneyOrNothing(0) : tableMoney(lines.dollars),
+               ids.size() > 1 ? sharesText(figures.design, lines) : sourceText(first));
     }
     double nodes = 0;
     for (const ServiceId& id : ids) {

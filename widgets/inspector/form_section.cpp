@@ -65,6 +65,7 @@ void FormSection::addRow(const QString& text, QWidget* field, const QString& too
     ++m_rows;
     if (auto* number = qobject_cast<QuantityField*>(field)) {
         auto* wrong = new ThemedLabel(QString(), FontRole::Caption, &Theme::problem, m_body);
+        wrong->setWrapping();
         wrong->hide();
         m_grid->addWidget(wrong, m_rows, 1);
         ++m_rows;

@@ -3,10 +3,12 @@
 
 #include "core/edit/service_edits.h"
 #include "core/edit/settings_edits.h"
+#include "core/edit/topic_edits.h"
 #include "widgets/inspector/connection_page.h"
 #include "widgets/inspector/design_page.h"
 #include "widgets/inspector/service_page.h"
 #include "widgets/inspector/subject_head.h"
+#include "widgets/inspector/topic_page.h"
 #include "widgets/session/design_session.h"
 
 #include <QKeyEvent>
@@ -52,7 +54,8 @@ bool InspectorPanel::isStillThere() const {
     return std::ranges::all_of(m_selection.services,
                                [&](const ServiceId& id) { return design.services.contains(id); }) &&
            std::ranges::all_of(m_selection.connections,
-                               [&](const ConnectionId& id) { return design.connections.contains(id); });
+                               [&](const ConnectionId& id) { return design.connections.contains(id); }) &&
+           std::ranges::all_of(m_selection.topics, [&](const TopicId& id) { return design.topics.contains(id); });
 }
 
 bool InspectorPanel::isMoved(const DesignChange& change) const {
@@ -84,9 +87,13 @@ void InspectorPanel::rebuild() {
         m_page = new ServicePage(m_session, {m_selection.services.begin(), m_selection.services.end()}, m_area);
     } else if (!m_selection.connections.empty()) {
         m_page = new ConnectionPage(m_session, *m_selection.connections.begin(), m_area);
+    } else if (m_selection.topics.size() == 1) {
+        m_page = new TopicPage(m_session, *m_selection.topics.begin(), m_area);
     } else {
         m_page = new DesignPage(m_session, m_area);
     }
+    // Never wider than the panel, whatever number stands in it: there is no bar to scroll sideways.
+    m_page->setMinimumWidth(1);
     m_page->showHead(*m_head);
     // The old page may be in the middle of its own signal.
     if (QWidget* old = m_area->takeWidget()) {
@@ -96,6 +103,7 @@ void InspectorPanel::rebuild() {
     m_area->setWidget(m_page);
     m_area->verticalScrollBar()->setValue(0);
     connect(m_page, &InspectorPage::connectionWanted, this, &InspectorPanel::connectionWanted);
+    connect(m_page, &InspectorPage::serviceWanted, this, &InspectorPanel::serviceWanted);
     connect(m_page, &InspectorPage::rangeWanted, this, &InspectorPanel::rangeWanted);
     connect(m_page, &InspectorPage::billSettingsWanted, this, &InspectorPanel::billSettingsWanted);
 }
@@ -110,6 +118,8 @@ void InspectorPanel::refresh() {
 void InspectorPanel::rename(const QString& name) {
     if (m_selection.services.size() == 1) {
         m_session.apply(renameService(m_session.design(), *m_selection.services.begin(), name.toStdString()));
+    } else if (m_selection.services.empty() && m_selection.connections.empty() && m_selection.topics.size() == 1) {
+        m_session.apply(renameTopic(m_session.design(), *m_selection.topics.begin(), name.toStdString()));
     } else if (m_selection.services.empty() && m_selection.connections.empty()) {
         m_session.apply(setTitle(name.toStdString()));
     }

@@ -26,6 +26,7 @@ public:
 
 Q_SIGNALS:
     void connectionWanted(const QString& id);
+    void serviceWanted(const QString& id);
     void rangeWanted(const QString& input);
     void billSettingsWanted();
     void left();  ///< Esc: back to the canvas

@@ -14,6 +14,7 @@ namespace tideline {
 
 RangeNote::RangeNote(DesignSession& session, std::string input, QuantityField& field, QWidget* parent)
     : ThemedLabel(QString(), FontRole::Caption, &Theme::t3, parent), m_session(session), m_input(std::move(input)) {
+    setWrapping();
     field.setContextMenuPolicy(Qt::CustomContextMenu);
     connect(&field, &QWidget::customContextMenuRequested, this,
             [this, &field](const QPoint& at) { openMenu(field, at); });
