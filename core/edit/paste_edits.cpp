@@ -8,6 +8,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace tideline {
 
@@ -151,8 +152,65 @@ Pasted pasteFragment(const Design& design, const Design& fragment, Offset offset
     return pasted;
 }
 
+namespace {
+
+/// With the first number behind it that no topic has: "OrderPlaced 2".
+std::string freeTopicName(const Design& design, const Design& fragment, const std::string& name) {
+    const auto isTaken = [&](const std::string& wanted) {
+        const auto named = [&wanted](const auto& topic) { return topic->name == wanted; };
+        return std::ranges::any_of(design.topics.shared(), named) ||
+               std::ranges::any_of(fragment.topics.shared(), named);
+    };
+    int number = 2;
+    while (isTaken(fmt::format("{} {}", name, number))) {
+        ++number;
+    }
+    return fmt::format("{} {}", name, number);
+}
+
+/// Below the topics that stand there; 0, which means no place yet, stays.
+double freeTopicHeight(const Design& design, const Design& fragment, double y) {
+    constexpr double kStep = 46;  // a pill and the gap below it
+    const auto isNear = [&y](const auto& topic) { return std::abs(topic->y - y) < kStep; };
+    while (y != 0 && (std::ranges::any_of(design.topics.shared(), isNear) ||
+                      std::ranges::any_of(fragment.topics.shared(), isNear))) {
+        y += kStep;
+    }
+    return y;
+}
+
+/// The topic under a name of its own in the fragment, and the events of the fragment's connections with it.
+void renameIn(Design& fragment, const Design& design, Topic topic, Offset offset) {
+    const std::string former = topic.name;
+    fragment.topics.remove(topic.id);
+    topic.name = freeTopicName(design, fragment, former);
+    topic.y = freeTopicHeight(design, fragment, topic.y == 0 ? 0 : topic.y + offset.dy);
+    fragment.topics.put(topic);
+    const Design before = fragment;
+    for (Connection connection : before.connections) {
+        const auto event = connection.fields.find("event");
+        if (event != connection.fields.end() && event->second == FieldValue(former)) {
+            event->second = topic.name;
+            fragment.connections.put(std::move(connection));
+        }
+    }
+}
+
+}  // namespace
+
 Pasted duplicateServices(const Design& design, const std::vector<ServiceId>& services, Offset offset, IdSource& ids) {
-    Pasted pasted = pasteFragment(design, fragmentOf(design, services), offset, ids);
+    return duplicateParts(design, services, {}, offset, ids);
+}
+
+Pasted duplicateParts(const Design& design, const std::vector<ServiceId>& services, const std::vector<TopicId>& topics,
+                      Offset offset, IdSource& ids) {
+    Design fragment = fragmentOf(design, services);
+    for (const TopicId& id : topics) {
+        if (const Topic* topic = design.topics.find(id)) {
+            renameIn(fragment, design, *topic, offset);
+        }
+    }
+    Pasted pasted = pasteFragment(design, fragment, offset, ids);
     pasted.edit.label = "duplicate " + namesOf(design, services);
     return pasted;
 }

@@ -21,5 +21,8 @@ struct Pasted {
 Pasted pasteFragment(const Design& design, const Design& fragment, Offset offset, IdSource& ids);
 /// Copies of services with the connections among them.
 Pasted duplicateServices(const Design& design, const std::vector<ServiceId>& services, Offset offset, IdSource& ids);
+/// The same, and topics of names of their own, which the copied connections lead their events through.
+Pasted duplicateParts(const Design& design, const std::vector<ServiceId>& services, const std::vector<TopicId>& topics,
+                      Offset offset, IdSource& ids);
 
 }  // namespace tideline

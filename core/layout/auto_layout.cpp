@@ -2,6 +2,7 @@
 #include "core/layout/auto_layout.h"
 
 #include "core/layout/call_depth.h"
+#include "core/layout/group_shift.h"
 
 #include <algorithm>
 #include <array>
@@ -242,10 +243,73 @@ Spot freeSpot(const Design& design, const ZoneId& lane, Host host, double x, dou
     return best;
 }
 
+namespace {
+
+/// A card of a group that looks for room: where it would lie, and what stands in its lane.
+struct Settling {
+    Spot spot;
+    const LaneArea* lane;
+    const std::vector<Area>* taken;
+};
+
+/// Inside its lane, in the sub-zone or out of it as before, and on nothing else.
+bool isClear(const Settling& card, const GroupShift& shift) {
+    const LaneArea& lane = *card.lane;
+    const Area before = placeOf(card.spot, lane.column, lane.area.x);
+    const Spot spot{card.spot.id, card.spot.x + shift.dx, card.spot.y + shift.dy};
+    const Area place = placeOf(spot, lane.column, lane.area.x);
+    const auto inWasm = [&lane](const Area& area) {
+        return lane.wasm && lane.wasm->contains(area.x + area.width / 2, area.y + area.height / 2);
+    };
+    return place.x >= lane.area.x && place.right() <= lane.area.right() && place.y >= lane.area.y + kLaneHead - 8 &&
+           inWasm(place) == inWasm(before) &&
+           std::ranges::none_of(*card.taken, [&place](const Area& other) { return other.overlaps(place); });
+}
+
+/// Empty where they find no room together.
+std::vector<Spot> clearTogether(const Design& design, const Design& rest, std::span<const ServiceId> services) {
+    const BoardPlan plan = planOf(design, 0);
+    const std::vector<Zone> zones = lanesOf(design);
+    std::map<std::string, std::vector<Area>> taken;
+    std::vector<Settling> cards;
+    for (const ServiceId& id : services) {
+        const Service* service = design.services.find(id);
+        const Spot* spot = design.layout.find(id);
+        const LaneArea* lane = service == nullptr ? nullptr : plan.find(laneOf(*service, design, zones));
+        if (spot != nullptr && lane != nullptr) {
+            const auto [at, isNew] = taken.try_emplace(lane->zone.id.text);
+            if (isNew) {
+                at->second = takenIn(rest, *lane);
+            }
+            cards.push_back({*spot, lane, &at->second});
+        }
+    }
+    const std::optional<GroupShift> shift = nearestShift([&cards](const GroupShift& wanted) {
+        return std::ranges::all_of(cards, [&wanted](const Settling& card) { return isClear(card, wanted); });
+    });
+    std::vector<Spot> spots;
+    for (const Settling& card : cards) {
+        if (shift) {
+            Spot spot = card.spot;
+            spot.x += shift->dx;
+            spot.y += shift->dy;
+            spots.push_back(std::move(spot));
+        }
+    }
+    return spots;
+}
+
+}  // namespace
+
 std::vector<Spot> clearSpots(const Design& design, std::span<const ServiceId> services) {
     Design rest = design;
     for (const ServiceId& id : services) {
         rest.layout.remove(id);
+    }
+    if (services.size() > 1) {
+        if (std::vector<Spot> together = clearTogether(design, rest, services); !together.empty()) {
+            return together;
+        }
     }
     const BoardPlan plan = planOf(design, 0);
     std::vector<Spot> spots;

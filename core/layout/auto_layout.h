@@ -17,8 +17,9 @@ std::vector<Spot> missingSpots(const Design& design);
 /// and in the bus no topic.
 Spot freeSpot(const Design& design, const ZoneId& lane, Host host, double x, double y);
 
-/// The places of the given services, but where another card or a topic lies there the nearest free one of their lane. In
-/// the order of `services`, without those that have no place.
+/// The places of the given services where no other card and no topic lies: moved together, as little as that takes, so
+/// that they keep their arrangement. Where there is no room near for all, each gets the nearest free place of its lane.
+/// In the order of `services`, without those that have no place.
 std::vector<Spot> clearSpots(const Design& design, std::span<const ServiceId> services);
 
 /// The same design with a place for every service.

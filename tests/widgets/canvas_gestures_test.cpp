@@ -67,6 +67,48 @@ private Q_SLOTS:
         QVERIFY(!desk.session.canUndo());
     }
 
+    void aGroupKeepsItsArrangementWhereOnePlaceIsTaken() {
+        Desk desk;
+        desk.canvas.selectServices({ServiceId{"users"}, ServiceId{"orders"}});
+        // "users" would lie on the database, "orders" on nothing.
+        const QPoint from = desk.middleOf("orders");
+        desk.drag(from, from + QPoint(232, 0));
+        QCOMPARE(desk.spot("orders")->x - desk.spot("users")->x, 0.0);
+        QCOMPARE(desk.spot("orders")->y - desk.spot("users")->y, 92.0);
+        for (const char* id : {"users", "orders"}) {
+            QVERIFY(!desk.box(id).rect.adjusted(1, 1, -1, -1).intersects(desk.box("database").rect));
+        }
+        desk.canvas.duplicateSelection();
+        std::vector<QPointF> copies;
+        for (const ServiceId& id : desk.canvas.selection().services) {
+            const Spot* spot = desk.session.design().layout.find(id);
+            copies.emplace_back(spot->x, spot->y);
+        }
+        QCOMPARE(copies.size(), std::size_t{2});
+        QCOMPARE(copies[0].x(), copies[1].x());
+        QCOMPARE(std::abs(copies[0].y() - copies[1].y()), 92.0);
+    }
+
+    void selectedTopicsGoAlongWithServices() {
+        Design design = Desk::sample();
+        design.topics.put({TopicId{"t"}, "OrderPlaced", 100, {}});
+        Desk desk(design);
+        Selection chosen;
+        chosen.services = {ServiceId{"orders"}};
+        chosen.topics = {TopicId{"t"}};
+        desk.canvas.select(chosen);
+        const QPoint from = desk.middleOf("orders");
+        desk.drag(from, from + QPoint(0, 92));
+        QCOMPARE(desk.spot("orders")->y, 236.0);
+        QCOMPARE(desk.session.design().topics.find(TopicId{"t"})->y, 192.0);
+        desk.session.undo();
+        QCOMPARE(desk.session.design().topics.find(TopicId{"t"})->y, 100.0);
+        QVERIFY(!desk.session.canUndo());
+        desk.canvas.select(chosen);
+        desk.key(Qt::Key_D, Qt::ControlModifier);
+        QCOMPARE(desk.session.design().topics.size(), std::size_t{2});
+    }
+
     void aDraggedCardSnapsToItsNeighbours() {
         Desk desk;
         const QPoint from = desk.middleOf("orders");

@@ -10,6 +10,7 @@
 #include "widgets/canvas/drop_plan.h"
 #include "widgets/canvas/insertion.h"
 #include "widgets/canvas/stage.h"
+#include "widgets/canvas/tools/moved_topics.h"
 #include "widgets/look/words.h"
 #include "widgets/session/fix_edits.h"
 
@@ -40,8 +41,8 @@ void Canvas::duplicateSelection() {
     if (m_stage->selection.services.empty()) {
         return;
     }
-    addCopies(duplicateServices(m_stage->design(), m_stage->selectedServices(), {kCopyOffset, kCopyOffset},
-                                m_stage->session.ids()));
+    addCopies(duplicateParts(m_stage->design(), m_stage->selectedServices(), m_stage->selectedTopics(),
+                             {kCopyOffset, kCopyOffset}, m_stage->session.ids()));
 }
 
 void Canvas::addCopies(const Pasted& copies) {
@@ -171,7 +172,8 @@ void Canvas::nudge(double dx, double dy) {
             return;
         }
     }
-    m_stage->apply(nudgeServices(m_stage->design(), ids, {dx, dy}));
+    const std::vector<Edit> topics = MovedTopics(*m_stage).edits(m_stage->design(), dy);
+    m_stage->apply(withTopics(nudgeServices(m_stage->design(), ids, {dx, dy}), topics));
 }
 
 void Canvas::align(Alignment alignment) {

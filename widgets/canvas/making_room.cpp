@@ -2,6 +2,8 @@
 #include "widgets/canvas/making_room.h"
 
 #include "core/layout/auto_layout.h"
+#include "core/layout/group_shift.h"
+#include "widgets/canvas/drop_plan.h"
 
 #include <algorithm>
 
@@ -28,10 +30,61 @@ Design withoutSpotsOf(const CanvasStage& stage, const std::set<ServiceId>& moved
     return rest;
 }
 
+/// Whether the card may lie there: inside its lane, in the sub-zone for Wasm or out of it as before, on no other card.
+bool isClear(const CanvasStage& stage, const Placement& placement, const std::set<ServiceId>& moved,
+             const GroupShift& shift) {
+    const LaneArea* lane = stage.picture.plan().find(placement.zone);
+    if (lane == nullptr || !placement.spot) {
+        return true;
+    }
+    const QRectF before = rectOf(placement, *lane);
+    Placement shifted = placement;
+    shifted.spot->x += shift.dx;
+    shifted.spot->y += shift.dy;
+    const QRectF place = rectOf(shifted, *lane);
+    const auto inWasm = [lane](const QPointF& at) { return lane->wasm && lane->wasm->contains(at.x(), at.y()); };
+    if (insideOf(*lane, place.topLeft(), place.size()) != place.topLeft() ||
+        inWasm(place.center()) != inWasm(before.center())) {
+        return false;
+    }
+    return std::ranges::none_of(stage.picture.boxesIn(place), [&](int box) {
+        const Box& other = stage.picture.box(box);
+        return !moved.contains(other.id) && overlap(place, other.rect);
+    });
+}
+
+/// Where the cards stand inside their lanes, one by one.
+void putInside(const CanvasStage& stage, std::vector<Placement>& placements) {
+    for (Placement& placement : placements) {
+        const LaneArea* lane = stage.picture.plan().find(placement.zone);
+        if (lane != nullptr && placement.spot) {
+            const QRectF place = rectOf(placement, *lane);
+            const QPointF corner = insideOf(*lane, {placement.spot->x, placement.spot->y}, place.size());
+            placement.spot->x = corner.x();
+            placement.spot->y = corner.y();
+        }
+    }
+}
+
 }  // namespace
 
 std::vector<Placement> withRoom(const CanvasStage& stage, std::vector<Placement> placements,
                                 const std::set<ServiceId>& moved) {
+    const std::optional<GroupShift> together =
+        placements.size() < 2 ? std::nullopt : nearestShift([&](const GroupShift& shift) {
+            return std::ranges::all_of(placements,
+                                       [&](const Placement& each) { return isClear(stage, each, moved, shift); });
+        });
+    if (together) {
+        for (Placement& placement : placements) {
+            if (placement.spot) {
+                placement.spot->x += together->dx;
+                placement.spot->y += together->dy;
+            }
+        }
+        return placements;
+    }
+    putInside(stage, placements);
     std::optional<Design> rest;
     std::vector<QRectF> placed;
     for (Placement& placement : placements) {

@@ -5,8 +5,9 @@
 
 namespace tideline {
 
-/// The same placements, but a card that would lie on one which stays goes to the nearest free place of its lane.
-/// `moved` are the services that are on their way; those keep clear of each other too. Placements without a spot stay.
+/// The same placements, but where a card would lie on one which stays, or outside its lane, all are moved together, as
+/// little as that takes; where there is no room near for all, each goes to the nearest free place of its lane. `moved` are
+/// the services that are on their way. Placements without a spot stay.
 std::vector<Placement> withRoom(const CanvasStage& stage, std::vector<Placement> placements,
                                 const std::set<ServiceId>& moved);
 

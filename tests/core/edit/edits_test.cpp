@@ -11,6 +11,7 @@
 #include "tests/support/edit_samples.h"
 
 #include <limits>
+#include <set>
 
 namespace tideline {
 
@@ -288,6 +289,22 @@ TEST_CASE("a copy holds the connections among its services and has names of its 
     CHECK(copied.services.find(pasted.ids[0])->name == "Mail 2");
     CHECK(copied.services.find(pasted.ids[1])->name == "Orders 2");
     CHECK(copied.layout.find(pasted.ids[0])->x == 668);
+}
+
+TEST_CASE("a topic that is duplicated with its services carries the events of the copies", "[edit]") {
+    const Design design = threeServices();
+    IdSource ids;
+    const Pasted pasted = duplicateParts(design, {{"orders"}, {"mail"}}, {{"t1"}}, {.dx = 20, .dy = 20}, ids);
+    const Design copied = after(design, pasted.edit);
+    REQUIRE(copied.topics.size() == 2);
+    std::multiset<std::string> events;
+    for (const Connection& connection : copied.connections) {
+        if (const auto event = connection.fields.find("event"); event != connection.fields.end()) {
+            events.insert(std::get<std::string>(event->second));
+        }
+    }
+    CHECK(events == std::multiset<std::string>{"OrderPlaced", "OrderPlaced 2"});
+    CHECK(design.topics.find({"t1"})->name == "OrderPlaced");
 }
 
 TEST_CASE("pasting into another design keeps what fits", "[edit]") {

@@ -5,7 +5,6 @@
 #include "core/edit/layout_edits.h"
 #include "core/edit/paste_edits.h"
 #include "core/edit/service_edits.h"
-#include "core/edit/topic_edits.h"
 #include "widgets/canvas/canvas.h"
 #include "widgets/canvas/making_room.h"
 #include "widgets/canvas/overlay_painter.h"
@@ -32,7 +31,7 @@ QString tr(const char* text) {
 }  // namespace
 
 MoveGesture::MoveGesture(CanvasStage& stage, int grabbed, QPointF pressedAt, Mode mode)
-    : Gesture(stage), m_grabbed(grabbed), m_pressedAt(pressedAt), m_mode(mode) {
+    : Gesture(stage), m_grabbed(grabbed), m_pressedAt(pressedAt), m_mode(mode), m_topics(stage) {
     stage.glide.stop();
     for (const ServiceId& id : stage.selection.services) {
         if (const int box = stage.picture.boxOf(id); box >= 0) {
@@ -61,6 +60,9 @@ void MoveGesture::begin() {
     }
     if (m_isMany) {
         takeSnapshot();
+    }
+    if (m_mode == Mode::Move && !m_isMany) {
+        m_topics.lift(m_stage);
     }
     m_stage.repaintAll();
 }
@@ -138,6 +140,7 @@ void MoveGesture::follow(QPointF shift) {
     for (const Moved& moved : m_moved) {
         m_stage.picture.moveBox(moved.box, moved.before.topLeft() + shift);
     }
+    m_topics.follow(m_stage, shift.y());
     m_stage.router.route({m_stage.overlay.liveLines.begin(), m_stage.overlay.liveLines.end()});
 }
 
@@ -205,6 +208,7 @@ void MoveGesture::move(const Pointer& pointer) {
 
 void MoveGesture::restore() {
     Overlay& overlay = m_stage.overlay;
+    m_topics.putBack(m_stage);
     for (const Moved& moved : m_moved) {
         m_stage.picture.moveBox(moved.box, moved.before.topLeft());
     }
@@ -291,7 +295,8 @@ bool MoveGesture::applyMove(const std::optional<ConnectionId>& spliced) {
         }
         const bool isInBus = lane->column == LaneColumn::Bus;
         const QSizeF size = isInBus ? QSizeF(kBusBoxWidth, kBusBoxHeight) : QSizeF(kCardWidth, kCardHeight);
-        const QPointF corner = insideOf(*lane, moved.before.topLeft() + m_shift, size);
+        const QPointF wanted = moved.before.topLeft() + m_shift;
+        const QPointF corner = m_isMany ? insideOf(*lane, wanted, size) : wanted;
         const Spot spot{service->id, corner.x(), corner.y()};
         const ZoneId before = laneOf(*service, m_stage.design(), zones);
         changesPlace = changesPlace || plan.host != service->host || plan.zone != before;
@@ -302,7 +307,8 @@ bool MoveGesture::applyMove(const std::optional<ConnectionId>& spliced) {
     if (!m_isMany) {
         placements = withRoom(m_stage, std::move(placements), ids);
     }
-    const Edit move = changesPlace ? placeServices(m_stage.design(), placements) : spotsEdit(placements);
+    const Edit cards = changesPlace ? placeServices(m_stage.design(), placements) : spotsEdit(placements);
+    const Edit move = withTopics(cards, m_topics.edits(m_stage.design(), m_shift.y()));
     if (!spliced || ids.empty()) {
         return m_stage.apply(move, changesPlace ? words(plans) : QString());
     }
@@ -325,8 +331,8 @@ Edit MoveGesture::spotsEdit(const std::vector<Placement>& placements) const {
 
 bool MoveGesture::applyCopies() {
     const std::vector<ServiceId> originals = m_stage.selectedServices();
-    const Pasted pasted =
-        duplicateServices(m_stage.design(), originals, {m_shift.x(), m_shift.y()}, m_stage.session.ids());
+    const Pasted pasted = duplicateParts(m_stage.design(), originals, m_stage.selectedTopics(),
+                                         {m_shift.x(), m_shift.y()}, m_stage.session.ids());
     const Result<Design> after = pasted.edit.apply(m_stage.design());
     if (!after || pasted.ids.size() != m_moved.size()) {
         return m_stage.apply(pasted.edit);
@@ -351,47 +357,6 @@ bool MoveGesture::applyCopies() {
         stage.canvas.selectServices(pasted.ids);
     }
     return isDone;
-}
-
-PillGesture::PillGesture(CanvasStage& stage, int pill, QPointF pressedAt)
-    : Gesture(stage), m_pill(pill), m_before(stage.picture.pill(pill).rect.top()), m_pressedAt(pressedAt) {
-    stage.paintState.hiddenPills.insert(pill);
-    stage.overlay.draggedPills.insert(pill);
-    for (const int line : stage.picture.linesAt(LineEnd::On::Pill, pill)) {
-        stage.overlay.liveLines.insert(line);
-        stage.paintState.hiddenLines.insert(line);
-    }
-    stage.repaintAll();
-}
-
-void PillGesture::move(const Pointer& pointer) {
-    const double wanted = m_before + pointer.world.y() - m_pressedAt.y();
-    m_stage.picture.movePill(m_pill, std::max(kLaneHead - 8, std::round(wanted / 4) * 4));
-    m_stage.router.route({m_stage.overlay.liveLines.begin(), m_stage.overlay.liveLines.end()});
-    m_stage.repaintOverlay();
-}
-
-void PillGesture::cancel() {
-    m_stage.picture.movePill(m_pill, m_before);
-    m_stage.overlay.draggedPills.clear();
-    m_stage.overlay.liveLines.clear();
-    m_stage.paintState.hiddenPills.clear();
-    m_stage.paintState.hiddenLines.clear();
-    m_stage.repaintAll();
-}
-
-void PillGesture::finish(const Pointer& pointer) {
-    move(pointer);
-    const double y = m_stage.picture.pill(m_pill).rect.top();
-    const TopicId id = m_stage.picture.pill(m_pill).id;
-    const std::string name = m_stage.picture.pill(m_pill).name.toStdString();
-    cancel();
-    if (id.text.empty()) {
-        m_stage.apply(addTopic(m_stage.design(), name, y, m_stage.session.ids()).edit);
-    } else {
-        m_stage.apply(moveTopic(m_stage.design(), id, y));
-        m_stage.session.endMerge();
-    }
 }
 
 }  // namespace tideline

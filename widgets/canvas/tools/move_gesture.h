@@ -3,6 +3,7 @@
 #include "core/edit/service_edits.h"
 #include "widgets/canvas/drop_plan.h"
 #include "widgets/canvas/tools/gesture.h"
+#include "widgets/canvas/tools/moved_topics.h"
 
 namespace tideline {
 
@@ -41,6 +42,7 @@ private:
     int m_grabbed;
     QPointF m_pressedAt;
     Mode m_mode;
+    MovedTopics m_topics;
     std::vector<Moved> m_moved;
     QPointF m_shift;
     bool m_isMany = false;
@@ -48,20 +50,6 @@ private:
     std::map<int, QPointF>
         m_outerBoxes;  ///< of very many: those with connections to the rest, and their corners before
     std::optional<DropPlan> m_refused;
-};
-
-/// Drags a topic up or down the bus lane.
-class PillGesture : public Gesture {
-public:
-    PillGesture(CanvasStage& stage, int pill, QPointF pressedAt);
-    void move(const Pointer& pointer) override;
-    void finish(const Pointer& pointer) override;
-    void cancel() override;
-
-private:
-    int m_pill;
-    double m_before;
-    QPointF m_pressedAt;
 };
 
 }  // namespace tideline

@@ -6,6 +6,7 @@
 #include "widgets/canvas/quick_add.h"
 #include "widgets/canvas/tools/connect_gesture.h"
 #include "widgets/canvas/tools/move_gesture.h"
+#include "widgets/canvas/tools/pill_gesture.h"
 #include "widgets/canvas/tools/reconnect_gesture.h"
 
 #include <algorithm>
