@@ -261,9 +261,17 @@ bool isClear(const Settling& card, const GroupShift& shift) {
     const auto inWasm = [&lane](const Area& area) {
         return lane.wasm && lane.wasm->contains(area.x + area.width / 2, area.y + area.height / 2);
     };
+    const double gap = shift == GroupShift{} ? 0 : kGroupGap;
+    const Area around{place.x - gap, place.y - gap, place.width + 2 * gap, place.height + 2 * gap};
     return place.x >= lane.area.x && place.right() <= lane.area.right() && place.y >= lane.area.y + kLaneHead - 8 &&
            inWasm(place) == inWasm(before) &&
-           std::ranges::none_of(*card.taken, [&place](const Area& other) { return other.overlaps(place); });
+           std::ranges::none_of(*card.taken, [&around](const Area& other) { return other.overlaps(around); });
+}
+
+/// In a column of its lane, or where it was wanted.
+bool isInColumn(const Settling& card, const GroupShift& shift) {
+    const double fromLane = card.spot.x + shift.dx - card.lane->area.x - kLanePadding;
+    return shift == GroupShift{} || std::fmod(fromLane, kColumnStep) == 0;
 }
 
 /// Empty where they find no room together.
@@ -284,9 +292,17 @@ std::vector<Spot> clearTogether(const Design& design, const Design& rest, std::s
             cards.push_back({*spot, lane, &at->second});
         }
     }
-    const std::optional<GroupShift> shift = nearestShift([&cards](const GroupShift& wanted) {
+    if (cards.empty()) {
+        return {};
+    }
+    const auto areClear = [&cards](const GroupShift& wanted) {
         return std::ranges::all_of(cards, [&wanted](const Settling& card) { return isClear(card, wanted); });
-    });
+    };
+    std::optional<GroupShift> shift =
+        nearestShift([&](const GroupShift& wanted) { return isInColumn(cards.front(), wanted) && areClear(wanted); });
+    if (!shift) {
+        shift = nearestShift(areClear);
+    }
     std::vector<Spot> spots;
     for (const Settling& card : cards) {
         if (shift) {

@@ -87,6 +87,14 @@ private Q_SLOTS:
         QCOMPARE(copies.size(), std::size_t{2});
         QCOMPARE(copies[0].x(), copies[1].x());
         QCOMPARE(std::abs(copies[0].y() - copies[1].y()), 92.0);
+        // In a column, as far from the others as cards in rows are.
+        QVERIFY(copies[0].x() == 16 || copies[0].x() == 248);
+        for (const Box& other : desk.canvas.stage().picture.boxes()) {
+            for (const QPointF& copy : copies) {
+                const QRectF around = QRectF(copy, QSizeF(kCardWidth, kCardHeight)).adjusted(-23, -23, 23, 23);
+                QVERIFY(desk.canvas.selection().services.contains(other.id) || !around.intersects(other.rect));
+            }
+        }
     }
 
     void selectedTopicsGoAlongWithServices() {

@@ -47,9 +47,11 @@ bool isClear(const CanvasStage& stage, const Placement& placement, const std::se
         inWasm(place.center()) != inWasm(before.center())) {
         return false;
     }
-    return std::ranges::none_of(stage.picture.boxesIn(place), [&](int box) {
+    const double gap = shift == GroupShift{} ? 0 : kGroupGap;
+    const QRectF around = place.adjusted(-gap, -gap, gap, gap);
+    return std::ranges::none_of(stage.picture.boxesIn(around), [&](int box) {
         const Box& other = stage.picture.box(box);
-        return !moved.contains(other.id) && overlap(place, other.rect);
+        return !moved.contains(other.id) && overlap(around, other.rect);
     });
 }
 
