@@ -8,6 +8,7 @@
 #include "widgets/inspector/cost_lines.h"
 #include "widgets/inspector/inspector_panel.h"
 
+#include <QCheckBox>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -81,6 +82,17 @@ private Q_SLOTS:
         QTest::keyClick(retries, Qt::Key_Return);
         QVERIFY2(session.undoLabel().startsWith(QStringLiteral("reset \u201cTries again\u201d of ")),
                  qPrintable(session.undoLabel()));
+    }
+
+    void undoNamesLinesOfTheBillByTheirTitles() {
+        OpenStudio studio;
+        for (QCheckBox* box : studio.window.workspace().inspector().findChildren<QCheckBox*>()) {
+            if (box->text() == QLatin1String("NAT traffic")) {
+                box->setFocus();
+                QTest::keyClick(box, Qt::Key_Space);
+            }
+        }
+        QCOMPARE(studio.window.session().undoLabel(), QStringLiteral("leave \u201cNAT traffic\u201d out of the bill"));
     }
 
     void aNumberOutOfRangeSaysWhatTheRangeIs() {
