@@ -23,8 +23,9 @@ struct TitledLines {
 /// In the order of the bill. Lines of one service stay apart: tiers of one title have units of their own.
 std::vector<TitledLines> linesByTitle(const Bill& bill, const std::vector<ServiceId>& ids) {
     std::vector<TitledLines> rows;
+    const std::set<ServiceId> chosen(ids.begin(), ids.end());
     for (const BillLine& line : bill.lines) {
-        if (!line.service || std::ranges::find(ids, *line.service) == ids.end()) {
+        if (!line.service || !chosen.contains(*line.service)) {
             continue;
         }
         const auto same = std::ranges::find_if(
