@@ -74,7 +74,8 @@ TEST_CASE("what a Worker alone can be is a Worker of that shape, and no componen
         return file.path == "report/spin.toml" || file.path == "chat/component.js" || file.path == "site/logic.js";
     }));
     const std::string missing = textOf(built("compose", edgeWorkers()), "README.md");
-    CHECK(missing.find("| report | Scheduled job (cron) | a Worker: run it with `npx wrangler dev`") != std::string::npos);
+    CHECK(missing.find("| report | Scheduled job (cron) | a Worker: run it with `npx wrangler dev`") !=
+          std::string::npos);
     CHECK(missing.find("| hello | Edge HTTP handler | a WebAssembly component: run it with `spin build --up`") !=
           std::string::npos);
 }
