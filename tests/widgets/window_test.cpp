@@ -23,7 +23,9 @@
 #include <QComboBox>
 #include <QDialog>
 #include <QFile>
+#include <QLabel>
 #include <QListView>
+#include <QMenuBar>
 #include <QPushButton>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -50,6 +52,7 @@ private Q_SLOTS:
     void whatIsSavedOpensAgain();
     void closingAsksAboutUnsavedChanges();
     void everythingThatCanBePressedHasAName();
+    void theMarkOfTheProgramIsPainted();
     void aSmallWindowFoldsThePaletteAndTheStrip();
     void totalsAgreeEverywhere();
     void bothThemesPaintTheWindow();
@@ -307,6 +310,20 @@ void WindowTest::closingAsksAboutUnsavedChanges() {
     QVERIFY(studio.window.isVisible());
     pressInNextDialog(QStringLiteral("Discard changes"));
     QVERIFY(studio.window.close());
+}
+
+/// The land and the water of a mark are two colours, whatever its size.
+void WindowTest::theMarkOfTheProgramIsPainted() {
+    const OpenStudio studio;
+    const auto* corner = qobject_cast<QLabel*>(studio.window.menuBar()->cornerWidget(Qt::TopLeftCorner));
+    QVERIFY(corner);
+    for (const QPixmap& mark : {corner->pixmap(Qt::ReturnByValue), studio.window.windowIcon().pixmap(48),
+                                studio.window.windowIcon().pixmap(16)}) {
+        const QImage image = mark.toImage();
+        const QColor land = image.pixelColor(image.width() / 5, image.height() / 2);
+        const QColor water = image.pixelColor(image.width() * 4 / 5, image.height() / 2);
+        QVERIFY(land.alpha() == 255 && water.alpha() == 255 && land != water);
+    }
 }
 
 void WindowTest::everythingThatCanBePressedHasAName() {
