@@ -317,8 +317,8 @@ void WindowTest::theMarkOfTheProgramIsPainted() {
     const OpenStudio studio;
     const auto* corner = qobject_cast<QLabel*>(studio.window.menuBar()->cornerWidget(Qt::TopLeftCorner));
     QVERIFY(corner);
-    for (const QPixmap& mark : {corner->pixmap(Qt::ReturnByValue), studio.window.windowIcon().pixmap(48),
-                                studio.window.windowIcon().pixmap(16)}) {
+    for (const QPixmap& mark :
+         {corner->pixmap(), studio.window.windowIcon().pixmap(48), studio.window.windowIcon().pixmap(16)}) {
         const QImage image = mark.toImage();
         const QColor land = image.pixelColor(image.width() / 5, image.height() / 2);
         const QColor water = image.pixelColor(image.width() * 4 / 5, image.height() / 2);
