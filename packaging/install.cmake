@@ -23,12 +23,16 @@ set(packaging ${CMAKE_SOURCE_DIR}/packaging)
 install_compressed(${packaging}/man/tideline.1 tideline.1 ${CMAKE_INSTALL_MANDIR}/man1 cli)
 install_compressed(${packaging}/deb/changelog changelog ${CMAKE_INSTALL_DATADIR}/doc/tideline cli)
 install(FILES ${packaging}/deb/copyright DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/tideline COMPONENT cli)
+set(overrides ${CMAKE_INSTALL_DATADIR}/lintian/overrides)
+install(FILES ${packaging}/deb/tideline.lintian-overrides DESTINATION ${overrides} RENAME tideline COMPONENT cli)
 
 if(TIDELINE_GUI)
   install(TARGETS tideline-studio RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT studio)
   install_compressed(${packaging}/man/tideline-studio.1 tideline-studio.1 ${CMAKE_INSTALL_MANDIR}/man1 studio)
   install_compressed(${packaging}/deb/changelog changelog ${CMAKE_INSTALL_DATADIR}/doc/tideline-studio studio)
   install(FILES ${packaging}/deb/copyright DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/tideline-studio COMPONENT studio)
+  install(FILES ${packaging}/deb/tideline-studio.lintian-overrides
+    DESTINATION ${overrides} RENAME tideline-studio COMPONENT studio)
 
   install(FILES ${packaging}/desktop/${desktop_id}.desktop
     DESTINATION ${CMAKE_INSTALL_DATADIR}/applications COMPONENT studio)
