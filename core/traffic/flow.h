@@ -25,7 +25,7 @@ struct LoadShare {
     std::size_t profile = 0;  ///< position in trafficProfiles()
     bool grows = true;        ///< with N; entries of jobs keep their number
     Exact monthly;            ///< at the drawn traffic, more than 0
-    double approximateMonthly = approximately(monthly);
+    double approximateMonthly = approximately(monthly);  ///< made with the share: another amount is another share
 };
 
 /// The load of one service over a month, as a function of the design's requests per month N:
