@@ -283,7 +283,11 @@ void Workspace::togglePalette() {
         return;
     }
     m_wantsPalette = !m_palette->isVisible();
-    m_wantsPalette ? m_palette->show() : fold(*m_palette);
+    if (m_wantsPalette) {
+        m_palette->show();
+    } else {
+        fold(*m_palette);
+    }
     Q_EMIT foldingChanged();
 }
 

@@ -11,8 +11,8 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <deque>
 #include <iterator>
+#include <list>
 #include <utility>
 
 namespace tideline {
@@ -210,12 +210,12 @@ std::string unescaped(std::string_view quoted) {
 
 /// The first member that stands there twice, at any depth.
 Result<void> checkMembers(const JsonTree& tree, const JsonNode& node) {
-    std::deque<std::string> unescapedNames;
-    const auto nameOf = [&](const JsonNode& member) -> std::string_view {
-        const std::string_view quoted = tree.rawKey(member);
-        return isPlain(quoted) ? insideOf(quoted) : unescapedNames.emplace_back(unescaped(quoted));
-    };
     if (node.kind == JsonNode::Kind::Object && node.children.size() > 1) {
+        std::list<std::string> unescapedNames;  // few names have escapes, and an empty list takes no memory
+        const auto nameOf = [&](const JsonNode& member) -> std::string_view {
+            const std::string_view quoted = tree.rawKey(member);
+            return isPlain(quoted) ? insideOf(quoted) : unescapedNames.emplace_back(unescaped(quoted));
+        };
         std::vector<std::pair<std::string_view, std::size_t>> names;
         names.reserve(node.children.size());
         for (const JsonNode& child : node.children) {

@@ -322,7 +322,9 @@ std::vector<Spot> clearSpots(const Design& design, std::span<const ServiceId> se
     for (const ServiceId& id : services) {
         rest.layout.remove(id);
     }
-    if (services.size() > 1) {
+    // Every shift may ask every card of a board: more than a screen of them find their places one by one.
+    constexpr std::size_t kMostTogether = 200;
+    if (services.size() > 1 && services.size() <= kMostTogether) {
         if (std::vector<Spot> together = clearTogether(design, rest, services); !together.empty()) {
             return together;
         }

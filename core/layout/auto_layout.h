@@ -18,8 +18,8 @@ std::vector<Spot> missingSpots(const Design& design);
 Spot freeSpot(const Design& design, const ZoneId& lane, Host host, double x, double y);
 
 /// The places of the given services where no other card and no topic lies: moved together, as little as that takes, so
-/// that they keep their arrangement. Where there is no room near for all, each gets the nearest free place of its lane.
-/// In the order of `services`, without those that have no place.
+/// that they keep their arrangement. Where there is no room near for all, or they are more than 200, each gets the
+/// nearest free place of its lane. In the order of `services`, without those that have no place.
 std::vector<Spot> clearSpots(const Design& design, std::span<const ServiceId> services);
 
 /// The same design with a place for every service.
