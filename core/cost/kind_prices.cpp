@@ -11,11 +11,14 @@ namespace {
 
 constexpr std::string_view kArm = ".arm64";
 
-/// The prices that a line may be billed by: the named one, and for x86 its twin.
+/// The prices that a line may be billed by: the named one, that of functions with warm slots, and the twins for x86.
 std::vector<std::string> pricesOf(const CostSpec& cost) {
-    std::vector<std::string> keys{cost.price};
-    if (cost.price.ends_with(kArm)) {
-        keys.push_back(cost.price.substr(0, cost.price.size() - kArm.size()) + ".x86");
+    std::vector<std::string> keys;
+    for (const std::string_view price : {std::string_view(cost.price), priceBesideWarmSlots(cost.price)}) {
+        keys.emplace_back(price);
+        if (price.ends_with(kArm)) {
+            keys.push_back(std::string(price.substr(0, price.size() - kArm.size())) + ".x86");
+        }
     }
     return keys;
 }
@@ -39,6 +42,13 @@ Result<void> checkCost(const ServiceKind& kind, const CostSpec& cost, const Pric
 }
 
 }  // namespace
+
+std::string_view priceBesideWarmSlots(std::string_view price) {
+    if (price == "aws.lambda.requests") {
+        return "aws.lambda.provisioned-requests";
+    }
+    return price == "aws.lambda.gb-seconds.arm64" ? "aws.lambda.spillover-gb-seconds.arm64" : price;
+}
 
 Result<void> checkPrices(const Catalog& catalog, const PriceBook& prices) {
     for (const ServiceKind& kind : catalog.kinds()) {

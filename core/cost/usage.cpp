@@ -3,6 +3,7 @@
 
 #include "core/cost/category.h"
 #include "core/cost/condition.h"
+#include "core/cost/kind_prices.h"
 
 #include <algorithm>
 #include <map>
@@ -52,8 +53,9 @@ bool hasPrice(const Usage& usage) {
 
 std::string priceKeyFor(const CostSpec& cost, const ServiceProfile& profile, const ClusterSettings& cluster) {
     constexpr std::string_view kArm = ".arm64";
+    std::string key(profile.number("provisionedSlots") > 0 ? priceBesideWarmSlots(cost.price) : cost.price);
     if (isX86(cost, profile)) {
-        return cost.price.substr(0, cost.price.size() - kArm.size()) + ".x86";
+        return key.substr(0, key.size() - kArm.size()) + ".x86";
     }
     if (cost.meter == kGpuNodes) {
         return gpuNodePrice(cluster, profile);
@@ -62,7 +64,7 @@ std::string priceKeyFor(const CostSpec& cost, const ServiceProfile& profile, con
     if (cluster.flavour == "gke-autopilot" && cost.price.starts_with("aws.fargate.")) {
         return "gcp.autopilot." + cost.price.substr(std::string_view("aws.fargate.").size());
     }
-    return cost.price;
+    return key;
 }
 
 Usages serviceUsages(const CostModel& model, std::size_t service, Host host) {

@@ -44,7 +44,8 @@ Usages sharedUsages(const CostModel& model, const Hosts& hosts, const std::vecto
 /// The first two services of each shared line: whichever one service moves, they and it have all lines of everybody.
 std::vector<std::size_t> firstSharers(const CostModel& model, const Hosts& hosts);
 
-/// "aws.lambda.gb-seconds.arm64" for a service of x86_64 is "aws.lambda.gb-seconds.x86" (decisions.md 5).
+/// "aws.lambda.gb-seconds.arm64" for a service of x86_64 is "aws.lambda.gb-seconds.x86" (decisions.md 5), and
+/// "aws.lambda.spillover-gb-seconds.x86" if it keeps slots warm: free amounts do not cover its calls.
 std::string priceKeyFor(const CostSpec& cost, const ServiceProfile& profile, const ClusterSettings& cluster);
 
 }  // namespace tideline

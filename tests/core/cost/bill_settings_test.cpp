@@ -258,3 +258,23 @@ TEST_CASE("bill settings and ranges come back from a file as they were") {
     REQUIRE(opened);
     CHECK(opened->design.settings == design.settings);
 }
+
+TEST_CASE("the account's free amount does not cover the calls of a function that keeps slots warm") {
+    const auto designWith = [](FieldValues fields) {
+        Design design = test::DesignBuilder()
+                            .service("warm", "mobile-backend", Host::Function, std::move(fields))
+                            .service("cold", "mobile-backend", Host::Function)
+                            .entry("warm", 900'000)
+                            .entry("cold", 900'000)
+                            .design;
+        design.settings.freeAmounts = true;
+        return design;
+    };
+    const Bill before = billOf(designWith({}));
+    CHECK(lineOf(before, "warm/requests")->exact + lineOf(before, "cold/requests")->exact == exactOf(0.16));
+    const Bill bill = billOf(designWith({{"provisionedSlots", 0.001}}));
+    CHECK(lineOf(bill, "warm/requests")->exact == exactOf(0.18));
+    CHECK(lineOf(bill, "cold/requests")->exact == 0);
+    CHECK(lineOf(bill, "warm/gbSeconds")->exact > 0);
+    CHECK(lineOf(bill, "cold/gbSeconds")->exact == 0);
+}

@@ -88,7 +88,7 @@ TEST_CASE("the hours of a month come from the last book that states them", "[pri
 TEST_CASE("the shipped prices are exact decimals with their source", "[pricing]") {
     const PriceBook& book = test::shippedPrices();
     CHECK(book.title == "AWS us-east-1");
-    CHECK(book.prices.size() == 161);
+    CHECK(book.prices.size() == 164);
     for (const Price& price : book.prices) {
         INFO(price.key);
         CHECK(price.tiers.empty() == price.userSupplied);
