@@ -3,6 +3,8 @@
 #include "core/design/field_value.h"
 #include "core/design/host.h"
 
+#include <boost/container/flat_map.hpp>
+
 #include <array>
 #include <optional>
 #include <string>
@@ -134,6 +136,15 @@ struct ColdStartSpec {
     std::string source;
 };
 
+/// Keys in the order of their lengths, then of their letters: the meters ask for thousands of fields by key, and lengths
+/// are compared at once.
+struct ByLength {
+    using is_transparent = void;
+    bool operator()(std::string_view one, std::string_view other) const {
+        return one.size() != other.size() ? one.size() < other.size() : one < other;
+    }
+};
+
 /// A kind of service: everything that palette, inspector, bill, rules and exporters know of it. One file each in
 /// templates/kinds/.
 struct ServiceKind {
@@ -142,7 +153,7 @@ struct ServiceKind {
     Role role = Role::Service;
     std::vector<std::string> synonyms;  ///< further words by which the palette's search finds it ("redis")
     std::vector<FieldSpec> fields;
-    FieldValues standards;  ///< of the fields that have one
+    boost::container::flat_map<std::string, FieldValue, ByLength> standards;  ///< of the fields that have one
     std::vector<Hosting> hostings;  ///< the first is the one that the palette takes unless the lane says otherwise
     std::vector<ImpossibleHost> notHostedOn;
     std::vector<std::string> constraints;  ///< gpu, persistent-connections, long-running, local-state, ...

@@ -65,6 +65,7 @@ double sessionShareOf(const ServiceFacts& facts) {
 }
 
 void addFacts(CostModel& model, const Flow& flow, const std::set<ServiceId>& open) {
+    model.services.reserve(model.resolved->services.size());
     for (const ServiceProfile& profile : model.resolved->services) {
         const ServiceLoad& load = flow.loads.at(profile.id);
         const Exposure exposure = open.contains(profile.id) ? Exposure::Public : Exposure::Private;
@@ -168,13 +169,13 @@ void addRules(CostModel& model) {
 }  // namespace
 
 const Price* CostModel::price(std::string_view key) const {
-    const auto at = priceAt.find(key);
-    return at != priceAt.end() ? &prices->prices[at->second] : nullptr;
+    const auto at = priceAt->find(key);
+    return at != priceAt->end() ? &prices->prices[at->second] : nullptr;
 }
 
 const Price* CostModel::listPrice(std::string_view key) const {
-    const auto at = priceAt.find(key);
-    return at != priceAt.end() ? &listPrices->prices[at->second] : nullptr;
+    const auto at = priceAt->find(key);
+    return at != priceAt->end() ? &listPrices->prices[at->second] : nullptr;
 }
 
 bool CostModel::isOff(std::string_view categoryOrService) const {
@@ -182,16 +183,26 @@ bool CostModel::isOff(std::string_view categoryOrService) const {
     return !off.empty() && off.contains(std::string(categoryOrService));
 }
 
+std::shared_ptr<const PriceIndex> indexOf(const PriceBook& prices) {
+    PriceIndex index;
+    index.reserve(prices.prices.size());
+    for (std::size_t at = 0; at < prices.prices.size(); ++at) {
+        index.emplace(prices.prices[at].key, at);
+    }
+    return std::make_shared<const PriceIndex>(std::move(index));
+}
+
 CostModel costModelOf(const Design& design, const ResolvedDesign& resolved, const Flow& flow, const PriceBook& prices,
-                      const PriceBook& listPrices) {
-    CostModel model{.design = &design, .resolved = &resolved, .prices = &prices, .listPrices = &listPrices};
+                      const PriceBook& listPrices, std::shared_ptr<const PriceIndex> priceAt) {
+    CostModel model{.design = &design,
+                    .resolved = &resolved,
+                    .prices = &prices,
+                    .listPrices = &listPrices,
+                    .priceAt = std::move(priceAt)};
     model.drawnRequests = flow.requestsPerMonth;
     model.hours = hourClassesOf(flow);
     model.meanHour.hours = kHoursOfWeek;
     model.meanHour.weights.fill(1);
-    for (std::size_t at = 0; at < prices.prices.size(); ++at) {
-        model.priceAt.emplace(prices.prices[at].key, at);
-    }
     addFacts(model, flow, publicServices(design, resolved));
     model.calls = callsOf(design, resolved, flow);
     addSharing(model);

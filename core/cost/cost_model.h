@@ -7,6 +7,7 @@
 
 #include <array>
 #include <map>
+#include <memory>
 #include <unordered_map>
 
 namespace tideline {
@@ -42,6 +43,10 @@ struct CallFacts {
     Amount kilobytes;  ///< a month
 };
 
+/// Positions in PriceBook::prices by key, for look-ups only. Points to the keys of the book that it was made of.
+using PriceIndex = std::unordered_map<std::string_view, std::size_t>;
+std::shared_ptr<const PriceIndex> indexOf(const PriceBook& prices);
+
 /// What every bill of one design shares, whatever its hosts and its load: made once per change, read by the bill, the
 /// curves and the options. Everything that it is made from must outlive it.
 struct CostModel {
@@ -59,7 +64,7 @@ struct CostModel {
     std::vector<std::size_t> vpcAskers;  ///< services that ask from the VPC as functions
     std::vector<std::size_t> openPods;  ///< services that are public and can be pods
     std::vector<std::size_t> ownNodePods;  ///< services whose pods have nodes of their own
-    std::unordered_map<std::string_view, std::size_t> priceAt;  ///< position in prices->prices, for look-ups only
+    std::shared_ptr<const PriceIndex> priceAt;
 
     const Price* price(std::string_view key) const;
     const Price* listPrice(std::string_view key) const;
@@ -67,9 +72,10 @@ struct CostModel {
     const ClusterSettings& cluster() const { return design->settings.cluster; }
 };
 
-/// `prices` are those that are billed, `listPrices` the same before discounts; both may be one book.
+/// `prices` are those that are billed, `listPrices` the same before discounts; both may be one book. `priceAt` is the
+/// index of it, or of a book with the same keys in the same order.
 CostModel costModelOf(const Design& design, const ResolvedDesign& resolved, const Flow& flow, const PriceBook& prices,
-                      const PriceBook& listPrices);
+                      const PriceBook& listPrices, std::shared_ptr<const PriceIndex> priceAt);
 
 /// Services of the role job, for the flow.
 std::vector<JobRuns> jobsOf(const ResolvedDesign& resolved);

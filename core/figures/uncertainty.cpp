@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 #include <optional>
 #include <thread>
 
@@ -73,8 +74,14 @@ struct Job {
     const SampleOptions& options;
     std::vector<Uncertain> inputs;
     double drawnRequests = 0;
+    const DesignModel& asDrawn;
     std::vector<CurvePlacement> placements;  ///< of the curves, as the design stands; they do not change with numbers
     std::size_t curves() const { return placements.size() + 1; }
+    /// Fields of services, which make other services of them: replicas, sizes, what meters read.
+    bool variesFields() const {
+        return std::ranges::any_of(inputs,
+                                   [](const Uncertain& one) { return one.input.path.starts_with("services/"); });
+    }
 };
 
 /// Dollars by sample, curve and load, in one row: as designed first.
@@ -87,10 +94,12 @@ void runSample(const Job& job, Variable& varied, int sample, Samples& samples) {
         const double value = std::clamp(inNineDigits(drawn(range, chance.next())), range.low, range.high);
         setInput(varied, uncertain.input, uncertain.input.isWhole ? std::round(value) : value);
     }
-    DesignModel model(varied.design, job.catalog, varied.prices);
+    const std::unique_ptr<DesignModel> model =
+        job.variesFields() ? std::make_unique<DesignModel>(varied.design, job.catalog, varied.prices)
+                           : std::make_unique<DesignModel>(varied.design, varied.prices, job.asDrawn);
     const std::size_t row = static_cast<std::size_t>(sample) * job.curves() * job.loads.size();
     for (std::size_t curve = 0; curve < job.curves(); ++curve) {
-        BillModel bill(model.shelf(), curve == 0 ? drawnHosts(model.cost()) : job.placements[curve - 1].hosts);
+        BillModel bill(model->shelf(), curve == 0 ? drawnHosts(model->cost()) : job.placements[curve - 1].hosts);
         std::ranges::copy(dollarsOver(bill, job.loads, job.drawnRequests),
                           samples.begin() + static_cast<std::ptrdiff_t>(row + curve * job.loads.size()));
     }
@@ -178,6 +187,7 @@ Result<Uncertainty> uncertaintyOf(const Design& design, const Catalog& catalog, 
     if (options.samples < 1 || options.samples > 100'000) {
         return failure(fmt::format("{} samples are asked for; 1 to 100,000 are drawn", options.samples));
     }
+    const DesignModel model(design, catalog, prices);
     Uncertainty result{.requestsPerMonth = loadsOf(range), .samples = options.samples};
     Job job{.design = design,
             .catalog = catalog,
@@ -185,9 +195,9 @@ Result<Uncertainty> uncertaintyOf(const Design& design, const Catalog& catalog, 
             .loads = result.requestsPerMonth,
             .options = options,
             .inputs = std::move(inputs),
-            .drawnRequests = requests};
+            .drawnRequests = requests,
+            .asDrawn = model};
     std::vector<std::pair<std::string, std::string>> names{{"as-designed", "As designed"}};
-    const DesignModel model(design, catalog, prices);
     for (const CurveKind& kind : curveKinds()) {
         CurvePlacement placement = placedOn(kind, model.cost());
         if (placement.movedSome) {

@@ -6,7 +6,7 @@
 PACKAGES_BUILD=(
   g++ cmake ninja-build mold ccache pkgconf python3 ca-certificates
   libfmt-dev libexpected-dev nlohmann-json3-dev libyaml-cpp-dev libyaml-dev libboost-dev libcli11-dev
-  nettle-dev libgmp-dev libdtl-dev
+  nettle-dev libgmp-dev libdtl-dev libmimalloc-dev
   qt6-base-dev qt6-charts-dev qt6-svg-dev libqt6opengl6-dev?
   fonts-inter fonts-jetbrains-mono
 )
