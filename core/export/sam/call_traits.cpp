@@ -16,7 +16,12 @@ bool isOpenedBySecret(const SamCall& call) {
 }
 
 bool isFound(const SamCall& call) {
-    return call.isRead && (call.kind == SamCallKind::Objects || call.kind == SamCallKind::Items);
+    return call.isRead && (call.kind == SamCallKind::Objects || call.kind == SamCallKind::Items ||
+                           call.kind == SamCallKind::Documents || call.kind == SamCallKind::Stored);
+}
+
+bool findsBytes(const SamCall& call) {
+    return isFound(call) && (call.kind == SamCallKind::Objects || call.kind == SamCallKind::Stored);
 }
 
 bool isGrouped(const SamCall& call) {

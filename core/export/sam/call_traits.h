@@ -10,8 +10,10 @@ namespace tideline {
 bool hasVariable(const SamCall& call, std::string_view ending);
 /// True where the call's credentials stand in a secret, whose name or ARN is a variable.
 bool isOpenedBySecret(const SamCall& call);
-/// True where the call brings something back that the work goes on with: an object or an item.
+/// True where the call brings something back that the work goes on with: an object, an item or a document.
 bool isFound(const SamCall& call);
+/// True where what is brought back is bytes rather than JSON.
+bool findsBytes(const SamCall& call);
 /// True where the receiver is a queue that keeps the order.
 bool isGrouped(const SamCall& call);
 /// True where the call needs a network or a driver that unit tests do not have.

@@ -4,6 +4,7 @@
 #include "core/export/sam/cfn_value.h"
 #include "core/export/sam/function_part.h"
 #include "core/export/sam/grants.h"
+#include "core/export/sam/language.h"
 #include "core/export/sam/topic_part.h"
 
 #include <fmt/format.h>
@@ -178,24 +179,28 @@ SamCall toOutside(SamBuild& build, const SamLink& link) {
     return call;
 }
 
-/// How a function speaks to a service of the core. Nothing where the scaffolds have no client for its protocol.
-std::optional<SamCallKind> coreCallKind(const SamService& core) {
+/// How a function speaks to a service of the core. Nothing where its language has no client for that protocol.
+std::optional<SamCallKind> coreCallKind(const SamService& core, std::string_view language) {
     if (core.profile->role != Role::Store) {
         return SamCallKind::Request;
     }
     struct Protocol {
         std::string_view port;
-        std::optional<SamCallKind> kind;
+        SamCallKind kind;
+        std::string_view languages;  ///< empty = all of them
     };
-    constexpr std::array kProtocols{Protocol{"postgres", SamCallKind::Query}, Protocol{"redis", SamCallKind::Cached},
-                                    Protocol{"s3", std::nullopt}};
+    constexpr std::array kProtocols{Protocol{"postgres", SamCallKind::Query, ""},
+                                    Protocol{"redis", SamCallKind::Cached, ""},
+                                    Protocol{"mongodb", SamCallKind::Documents, "python nodejs"},
+                                    Protocol{"s3", SamCallKind::Stored, "python nodejs"}};
     const std::vector<PortSpec>& ports = core.profile->kind->ports;
     if (ports.empty()) {
         return std::nullopt;
     }
     const auto* known = std::ranges::find(kProtocols, ports.front().name, &Protocol::port);
     if (known != kProtocols.end()) {
-        return known->kind;
+        const bool isSpoken = known->languages.empty() || known->languages.find(language) != std::string_view::npos;
+        return isSpoken ? std::optional(known->kind) : std::nullopt;
     }
     return ports.front().appProtocol.starts_with("http") ? std::optional(SamCallKind::Request) : std::nullopt;
 }
@@ -224,7 +229,8 @@ void noteCallIntoCore(SamBuild& build, const SamLink& link, const std::string& h
 
 SamCall toCore(SamBuild& build, const SamLink& link) {
     const SamService& core = *link.to;
-    SamCall call = startOf(link, coreCallKind(core).value_or(SamCallKind::Request));
+    SamCall call =
+        startOf(link, coreCallKind(core, languageOf(*link.from).language->key).value_or(SamCallKind::Request));
     call.joinsVpc = true;
     const std::string host = build.plan->bridge.coreHost(core.profile->id);
     if (call.kind == SamCallKind::Request) {
@@ -240,6 +246,9 @@ SamCall toCore(SamBuild& build, const SamLink& link) {
         call.variables = {{call.environment + "_HOST", cfnRef(name)},
                           {call.environment + "_PORT", std::to_string(port)}};
         call.rights = {secretParameter(build, core, call)};
+    }
+    if (call.kind == SamCallKind::Stored) {
+        call.variables.emplace_back(call.environment + "_BUCKET", build.plan->bridge.sharedName(*core.profile));
     }
     noteCallIntoCore(build, link, host);
     return call;
@@ -276,13 +285,15 @@ std::optional<SamCall> callOver(SamBuild& build, const SamLink& link) {
                                link.to->profile->name, link.from->profile->name));
         return std::nullopt;
     }
-    if (link.to->shape == SamShape::Core && link.from->shape != SamShape::Core && !coreCallKind(*link.to)) {
-        build.note(
-            *link.from,
-            fmt::format("'{0}' runs in the cluster and speaks a protocol for which functions get no client: what "
-                        "'{1}' keeps there is not in the template; draw '{0}' as managed, or let a service of "
-                        "the core keep it",
-                        link.to->profile->name, link.from->profile->name));
+    const SamLanguage& language = *languageOf(*link.from).language;
+    if (link.to->shape == SamShape::Core && link.from->shape != SamShape::Core &&
+        !coreCallKind(*link.to, language.key)) {
+        build.note(*link.from,
+                   fmt::format(
+                       "'{0}' runs in the cluster and speaks a protocol for which functions in {2} get no client: what "
+                       "'{1}' keeps there is not in the template; draw '{0}' as managed, or let a service of "
+                       "the core keep it",
+                       link.to->profile->name, link.from->profile->name, language.title));
         return std::nullopt;
     }
     const auto row = std::ranges::find(kCalls, link.to->shape, &CallRow::to);

@@ -185,6 +185,96 @@ constexpr std::string_view kLoginByIam =
 constexpr std::string_view kLoginBySecret = R"py(    login = json.loads(secret(os.environ["@ENV@_SECRET_NAME"]))
     user, password, database = login["username"], login["password"], login.get("database", "app"))py";
 
+constexpr std::string_view kCollection = R"py(
+
+@functools.cache
+def collection(name, place, seconds):
+    """A collection of a MongoDB in the cluster, which speaks without TLS inside the network."""
+    import pymongo  # From requirements.txt; unit tests put a collection of their own here.
+
+    login = json.loads(secret(os.environ[f"{name}_SECRET_NAME"]))
+    mongo = pymongo.MongoClient(
+        os.environ[f"{name}_HOST"],
+        int(os.environ[f"{name}_PORT"]),
+        username=login["username"],
+        password=login["password"],
+        timeoutMS=seconds * 1000,
+    )
+    return mongo[login.get("database", "app")][place]
+)py";
+
+constexpr std::string_view kKeepDocument = R"py(
+
+def @NAME@(item):
+    """Keeps an item in the database, one document an id."""
+    key = str(item.get("id") or "latest")
+    collection("@ENV@", "@SERVICE@_items", @SECONDS@).replace_one(
+        filter={"_id": key}, replacement={"_id": key, "body": item}, upsert=True
+    )
+)py";
+
+constexpr std::string_view kFindDocument = R"py(
+
+def @NAME@(item):
+    """Reads the document of an item; None where there is none."""
+    key = str(item.get("id") or "latest")
+    found = collection("@ENV@", "@SERVICE@_items", @SECONDS@).find_one(filter={"_id": key})
+    return found.get("body") if found else None
+)py";
+
+constexpr std::string_view kStore = R"py(
+
+@functools.cache
+def store(name, seconds, retries):
+    """The client of an object store in the cluster, which speaks S3 without TLS inside the network."""
+    import boto3  # Part of Lambda's runtime; unit tests put a client of their own here.
+    from botocore.config import Config
+
+    login = json.loads(secret(os.environ[f"{name}_SECRET_NAME"]))
+    return boto3.client(
+        "s3",
+        endpoint_url=f"http://{os.environ[f'{name}_HOST']}:{os.environ[f'{name}_PORT']}",
+        region_name="us-east-1",  # The store has no regions, but signatures name one.
+        aws_access_key_id=login["username"],
+        aws_secret_access_key=login["password"],
+        config=Config(
+            connect_timeout=seconds,
+            read_timeout=seconds,
+            retries={"total_max_attempts": retries + 1},
+            request_checksum_calculation="when_required",
+            response_checksum_validation="when_required",
+            s3={"addressing_style": "path"},
+        ),
+    )
+)py";
+
+constexpr std::string_view kStoreObject = R"py(
+
+def @NAME@(result):
+    """Keeps a result in the object store, whose bucket is made when it is first needed."""
+    files, bucket = store("@ENV@", @SECONDS@, @RETRIES@), os.environ["@ENV@_BUCKET"]
+    kept = {
+        "Bucket": bucket,
+        "Key": f"results/{result.get('id') or 'latest'}.json",
+        "Body": json.dumps(result).encode(),
+        "ContentType": "application/json",
+    }
+    try:
+        files.put_object(**kept)
+    except files.exceptions.NoSuchBucket:
+        files.create_bucket(Bucket=bucket)
+        files.put_object(**kept)
+)py";
+
+constexpr std::string_view kFetchObject = R"py(
+
+def @NAME@(item):
+    """Reads an object from the object store."""
+    files = store("@ENV@", @SECONDS@, @RETRIES@)
+    answer = files.get_object(Bucket=os.environ["@ENV@_BUCKET"], Key=str(item.get("key") or item.get("id")))
+    return answer["Body"].read()
+)py";
+
 constexpr std::string_view kCached = R"py(
 
 def @NAME@(result):
@@ -243,14 +333,25 @@ struct CodeRow {
     std::string_view code;
 };
 constexpr std::array kCode{
-    CodeRow{SamCallKind::Publish, false, kPublish},     CodeRow{SamCallKind::Send, false, kSend},
-    CodeRow{SamCallKind::PutRecord, false, kPutRecord}, CodeRow{SamCallKind::Invoke, false, kInvoke},
-    CodeRow{SamCallKind::Start, false, kStart},         CodeRow{SamCallKind::Objects, true, kGetObject},
-    CodeRow{SamCallKind::Objects, false, kPutObject},   CodeRow{SamCallKind::Items, true, kGetItem},
-    CodeRow{SamCallKind::Items, false, kPutItem},       CodeRow{SamCallKind::Request, false, kRequest},
-    CodeRow{SamCallKind::Query, false, kQuery},         CodeRow{SamCallKind::Cached, false, kCached},
-    CodeRow{SamCallKind::Search, false, kSearch},       CodeRow{SamCallKind::Deliver, false, kDeliver},
+    CodeRow{SamCallKind::Publish, false, kPublish},
+    CodeRow{SamCallKind::Send, false, kSend},
+    CodeRow{SamCallKind::PutRecord, false, kPutRecord},
+    CodeRow{SamCallKind::Invoke, false, kInvoke},
+    CodeRow{SamCallKind::Start, false, kStart},
+    CodeRow{SamCallKind::Objects, true, kGetObject},
+    CodeRow{SamCallKind::Objects, false, kPutObject},
+    CodeRow{SamCallKind::Items, true, kGetItem},
+    CodeRow{SamCallKind::Items, false, kPutItem},
+    CodeRow{SamCallKind::Request, false, kRequest},
+    CodeRow{SamCallKind::Query, false, kQuery},
+    CodeRow{SamCallKind::Cached, false, kCached},
+    CodeRow{SamCallKind::Search, false, kSearch},
+    CodeRow{SamCallKind::Deliver, false, kDeliver},
     CodeRow{SamCallKind::Mail, false, kMail},
+    CodeRow{SamCallKind::Documents, true, kFindDocument},
+    CodeRow{SamCallKind::Documents, false, kKeepDocument},
+    CodeRow{SamCallKind::Stored, true, kFetchObject},
+    CodeRow{SamCallKind::Stored, false, kStoreObject},
 };
 
 std::string codeOf(const SamCall& call) {
@@ -277,9 +378,10 @@ std::string codeOf(const SamCall& call) {
 }  // namespace
 
 std::string pythonConnections(const std::vector<SamCall>& calls, bool checksSignatures) {
-    const bool fetches = std::ranges::any_of(calls, [](const SamCall& call) {
-        return call.kind == SamCallKind::Request || call.kind == SamCallKind::Search;
-    });
+    const auto has = [&](SamCallKind kind) {
+        return std::ranges::any_of(calls, [&](const SamCall& call) { return call.kind == kind; });
+    };
+    const bool fetches = has(SamCallKind::Request) || has(SamCallKind::Search);
     const bool readsSecrets = checksSignatures || std::ranges::any_of(calls, [](const SamCall& call) {
                                   return hasVariable(call, "_SECRET_NAME") || hasVariable(call, "_SECRET_ARN");
                               });
@@ -287,6 +389,8 @@ std::string pythonConnections(const std::vector<SamCall>& calls, bool checksSign
         filledCode(kHead, {{"@IMPORTS@", fetches ? "import time\nimport urllib.error\nimport urllib.request\n" : ""}});
     text += readsSecrets ? kSecret : "";
     text += fetches ? kFetch : "";
+    text += has(SamCallKind::Documents) ? kCollection : "";
+    text += has(SamCallKind::Stored) ? kStore : "";
     for (const SamCall& call : calls) {
         text += codeOf(call);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/export/sam/python_scaffold.h"
 
+#include "core/export/sam/call_traits.h"
 #include "core/export/sam/code_text.h"
 #include "core/export/sam/function_part.h"
 #include "core/export/sam/http_part.h"
@@ -33,19 +34,17 @@ std::string workModule(const std::vector<SamCall>& calls, bool isTask) {
     std::string body;
     std::string found;
     for (const SamCall& call : calls) {
-        if (call.isRead && (call.kind == SamCallKind::Objects || call.kind == SamCallKind::Items)) {
+        if (isFound(call)) {
             // "from_" keeps the name from being a word of the language.
             body += fmt::format("    from_{} = connections.{}(item)\n", call.name.substr(3), call.name);
-            const bool isBytes = call.kind == SamCallKind::Objects;
-            found += isBytes ? fmt::format(", \"{0}_bytes\": len(from_{0})", call.name.substr(3))
-                             : fmt::format(", \"{0}\": from_{0}", call.name.substr(3));
+            found += findsBytes(call) ? fmt::format(", \"{0}_bytes\": len(from_{0})", call.name.substr(3))
+                                      : fmt::format(", \"{0}\": from_{0}", call.name.substr(3));
         }
     }
     body += "    result = {**item" + found + "}\n";
     const bool isDoneByMachine = isTask;
     for (const SamCall& call : calls) {
-        const bool isRead = call.isRead && (call.kind == SamCallKind::Objects || call.kind == SamCallKind::Items);
-        if (!isRead && !isDoneByMachine) {
+        if (!isFound(call) && !isDoneByMachine) {
             body += fmt::format("    connections.{}(result)\n", call.name);
         }
     }
@@ -61,6 +60,7 @@ std::string requirements(const std::vector<SamCall>& calls) {
         return std::ranges::any_of(calls, [&](const SamCall& call) { return call.kind == kind; });
     };
     text += has(SamCallKind::Query) ? "pg8000>=1.31,<2\n" : "";
+    text += has(SamCallKind::Documents) ? "pymongo>=4.10,<5\n" : "";
     text += has(SamCallKind::Cached) ? "redis>=5,<9\n" : "";
     return text;
 }

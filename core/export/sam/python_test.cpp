@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/export/sam/call_traits.h"
 #include "core/export/sam/code_text.h"
 #include "core/export/sam/python_scaffold.h"
 #include "core/export/sam/trigger_tests.h"
@@ -58,7 +59,7 @@ class @CLASS@Test(unittest.TestCase):
         self.connections = importlib.import_module("connections")
         self.clients = Clients()
         self.connections.client = lambda name: self.clients
-        self.done = []
+@STORES@        self.done = []
         for name in CALLS:
             self.follow(name)
 
@@ -164,9 +165,15 @@ std::string quoted(const std::vector<std::string>& words) {
     return text;
 }
 
-bool isReplaced(SamCallKind kind) {
-    return kind == SamCallKind::Request || kind == SamCallKind::Query || kind == SamCallKind::Cached ||
-           kind == SamCallKind::Search;
+/// The clients that are not of AWS: the same stands in for them.
+std::string storesOf(const std::vector<SamCall>& calls) {
+    const auto has = [&](SamCallKind kind) {
+        return std::ranges::any_of(calls, [&](const SamCall& call) { return call.kind == kind; });
+    };
+    std::string text;
+    text += has(SamCallKind::Documents) ? "        self.connections.collection = lambda *place: self.clients\n" : "";
+    text += has(SamCallKind::Stored) ? "        self.connections.store = lambda *place: self.clients\n" : "";
+    return text;
 }
 
 std::string variablesOf(const SamDraft& draft) {
@@ -203,7 +210,7 @@ std::string pythonTest(const SamDraft& draft, const SamService& service) {
     std::vector<std::string> replaced;
     for (const SamCall& call : callsInOrder(draft.calls)) {
         names.push_back(call.name);
-        if (isReplaced(call.kind)) {
+        if (needsNetwork(call.kind)) {
             replaced.push_back(call.name);
         }
     }
@@ -215,6 +222,7 @@ std::string pythonTest(const SamDraft& draft, const SamService& service) {
                                           {"@CALLS@", quoted(names)},
                                           {"@CLASS@", className},
                                           {"@REPLACED@", replacedText},
+                                          {"@STORES@", storesOf(draft.calls)},
                                           {"@VARIABLES@", variablesOf(draft)}});
     std::vector<std::string> seen;
     for (const SamTrigger& trigger : draft.triggers) {

@@ -27,6 +27,8 @@ enum class SamCallKind {
     Items,
     Request,
     Query,
+    Documents,  ///< a MongoDB in the cluster
+    Stored,     ///< an object store in the cluster that speaks S3
     Cached,
     Search,
     Deliver,

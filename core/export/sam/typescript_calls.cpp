@@ -156,6 +156,58 @@ constexpr std::string_view kLoginByIam = R"ts(    const user = env("@ENV@_USER")
 constexpr std::string_view kLoginBySecret = R"ts(    const login = JSON.parse(await secret(env("@ENV@_SECRET_NAME")));
     const { username: user, password, database = "app" } = login;)ts";
 
+constexpr std::string_view kKeepDocument = R"ts(
+  /** Keeps an item in the database, one document an id. */
+  async @NAME@(item: Item): Promise<void> {
+    const items = await collection("@ENV@", "@SERVICE@_items", @SECONDS@);
+    const _id = String(item.id ?? "latest");
+    await items.replaceOne({ _id }, { body: item }, { upsert: true });
+  },
+)ts";
+
+constexpr std::string_view kFindDocument = R"ts(
+  /** Reads the document of an item. */
+  async @NAME@(item: Item): Promise<Item | undefined> {
+    const items = await collection("@ENV@", "@SERVICE@_items", @SECONDS@);
+    const found = await items.findOne({ _id: String(item.id ?? "latest") });
+    return found?.body;
+  },
+)ts";
+
+constexpr std::string_view kStoreObject = R"ts(
+  /** Keeps a result in the object store, whose bucket is made when it is first needed. */
+  async @NAME@(result: Item): Promise<void> {
+    const files = await store("@ENV@", @SECONDS@, @RETRIES@);
+    const Bucket = env("@ENV@_BUCKET");
+    const put = new PutObjectCommand({
+      Bucket,
+      Key: `results/${result.id ?? "latest"}.json`,
+      Body: JSON.stringify(result),
+      ContentType: "application/json",
+    });
+    try {
+      await files.send(put);
+    } catch (error) {
+      if ((error as Error).name !== "NoSuchBucket") {
+        throw error;
+      }
+      await files.send(new CreateBucketCommand({ Bucket }));
+      await files.send(put);
+    }
+  },
+)ts";
+
+constexpr std::string_view kFetchObject = R"ts(
+  /** Reads an object from the object store. */
+  async @NAME@(item: Item): Promise<Uint8Array> {
+    const files = await store("@ENV@", @SECONDS@, @RETRIES@);
+    const found = await files.send(
+      new GetObjectCommand({ Bucket: env("@ENV@_BUCKET"), Key: String(item.key ?? item.id) }),
+    );
+    return (await found.Body?.transformToByteArray()) ?? new Uint8Array();
+  },
+)ts";
+
 constexpr std::string_view kCached = R"ts(
   /** Keeps a result in the cache for an hour. */
   async @NAME@(result: Item): Promise<void> {
@@ -237,6 +289,10 @@ constexpr std::array kCode{
     TypescriptCall{SamCallKind::Items, false, kPutItem, "dynamodb", "PutItemCommand"},
     TypescriptCall{SamCallKind::Request, false, kRequest, "", ""},
     TypescriptCall{SamCallKind::Query, false, kQuery, "", ""},
+    TypescriptCall{SamCallKind::Documents, true, kFindDocument, "", ""},
+    TypescriptCall{SamCallKind::Documents, false, kKeepDocument, "", ""},
+    TypescriptCall{SamCallKind::Stored, true, kFetchObject, "", ""},
+    TypescriptCall{SamCallKind::Stored, false, kStoreObject, "", ""},
     TypescriptCall{SamCallKind::Cached, false, kCached, "", ""},
     TypescriptCall{SamCallKind::Search, false, kSearch, "", ""},
     TypescriptCall{SamCallKind::Deliver, false, kDeliver, "firehose", "PutRecordCommand as DeliverRecordCommand"},

@@ -35,7 +35,7 @@ registerHooks({
   },
 });
 
-export { asked, commands } from "./stand_ins.ts";
+export { asked, commands, secretText } from "./stand_ins.ts";
 )ts";
 
 constexpr std::string_view kStandIns =
@@ -55,9 +55,12 @@ class Client {
   async send(command: Command) {
     asked.push(command);
     const text = { transformToString: () => "{}", transformToByteArray: async () => Buffer.from("sample") };
-    return { FailedEntryCount: 0, Payload: text, Body: text, SecretString: "sample-key" };
+    return { FailedEntryCount: 0, Payload: text, Body: text, SecretString: secretText };
   }
 }
+
+/** The text of every secret: a key for signatures, a login for stores. */
+export const secretText = JSON.stringify({ username: "sample", password: "sample" });
 
 /** The names of the commands that were sent. */
 export const commands = () => asked.map((command) => command.constructor.name);
@@ -84,6 +87,14 @@ export class Metrics {
   publishStoredMetrics() {}
 }
 export const MetricUnit = { Count: "Count" };
+
+/** A MongoDB that is empty and keeps nothing. */
+export class MongoClient {
+  db = () => this;
+  collection = () => this;
+  replaceOne = async () => {};
+  findOne = async () => null;
+}
 
 // Connections that take these are replaced in the tests.
 export class Sha256 {}
@@ -114,7 +125,8 @@ constexpr std::string_view kTsConfig = R"json({
 constexpr std::string_view kClientNames = "DynamoDBClient EventBridgeClient FirehoseClient KinesisClient LambdaClient "
                                           "S3Client SecretsManagerClient SESClient SFNClient SQSClient";
 constexpr std::string_view kCommandNames =
-    "DeleteItemCommand GetItemCommand GetObjectCommand GetSecretValueCommand InvokeCommand PutEventsCommand "
+    "CreateBucketCommand DeleteItemCommand GetItemCommand GetObjectCommand GetSecretValueCommand InvokeCommand "
+    "PutEventsCommand "
     "PutItemCommand PutObjectCommand PutRecordCommand SendEmailCommand SendMessageCommand StartExecutionCommand "
     "UpdateItemCommand";
 
@@ -142,8 +154,8 @@ std::string workModule(const std::vector<SamCall>& calls, bool isTask) {
             const std::string name = foundName(call);
             const std::string key = camelCase(call.name.substr(3));
             body += fmt::format("  const {} = await connections.{}(item);\n", name, camelCase(call.name));
-            found += call.kind == SamCallKind::Objects ? fmt::format(", {}Bytes: {}.length", key, name)
-                                                       : fmt::format(", {}: {}", key, name);
+            found +=
+                findsBytes(call) ? fmt::format(", {}Bytes: {}.length", key, name) : fmt::format(", {}: {}", key, name);
         }
     }
     body += "  const result = { ...item" + found + " };\n";
@@ -164,6 +176,7 @@ std::string workModule(const std::vector<SamCall>& calls, bool isTask) {
 std::string versionOf(std::string_view package) {
     const std::map<std::string_view, std::string_view> others{{"@aws-crypto/sha256-js", "^5.2.0"},
                                                               {"@smithy/signature-v4", "^5.0.0"},
+                                                              {"mongodb", "^7.9.0"},
                                                               {"pg", "^8.23.0"},
                                                               {"redis", "^6.3.0"}};
     const auto row = others.find(package);

@@ -18,7 +18,7 @@ constexpr std::string_view kHead =
 import assert from "node:assert/strict";
 @CRYPTO@import { readFileSync } from "node:fs";
 import { beforeEach, mock, test } from "node:test";
-import { asked } from "./offline.ts";
+import { asked@SECRET@ } from "./offline.ts";
 
 Object.assign(process.env, {@VARIABLES@});
 delete process.env.PROCESSED_TABLE; // What was worked on is remembered by the process.
@@ -94,9 +94,9 @@ test("@SAMPLE@ without a signature is refused", async () => {
 )ts";
 
 constexpr std::string_view kSignBody = R"ts(
-  event.headers["X-Signature"] = createHmac("sha256", "sample-key").update(event.body).digest("hex");)ts";
+  event.headers["X-Signature"] = createHmac("sha256", secretText).update(event.body).digest("hex");)ts";
 constexpr std::string_view kSignState = R"ts(
-  const mark = createHmac("sha256", "sample-key").update("nonce").digest("hex");
+  const mark = createHmac("sha256", secretText).update("nonce").digest("hex");
   event.queryStringParameters = { state: `nonce.${mark}`, code: "sample" };)ts";
 
 constexpr std::string_view kFailure = R"ts(
@@ -186,6 +186,7 @@ std::string typescriptTest(const SamDraft& draft, const SamService& service) {
     }
     const bool signs = checksSignatures(service);
     std::string text = filledCode(kHead, {{"@SLUG@", service.slug},
+                                          {"@SECRET@", signs ? ", secretText" : ""},
                                           {"@CRYPTO@", signs ? "import { createHmac } from \"node:crypto\";\n" : ""},
                                           {"@CALLS@", quotedWords(names)},
                                           {"@REPLACED@", quotedWords(replaced)},

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { beforeEach, mock, test } from "node:test";
-import { asked } from "./offline.ts";
+import { asked, secretText } from "./offline.ts";
 
 Object.assign(process.env, { SIGNING_SECRET_ARN: "sample", USER_SERVICE_URL: "sample" });
 delete process.env.PROCESSED_TABLE; // What was worked on is remembered by the process.
@@ -38,7 +38,7 @@ function run(event: unknown): Promise<any> {
 
 test("auth-callbacks-request is answered", async () => {
   const event = sample("auth-callbacks-request");
-  const mark = createHmac("sha256", "sample-key").update("nonce").digest("hex");
+  const mark = createHmac("sha256", secretText).update("nonce").digest("hex");
   event.queryStringParameters = { state: `nonce.${mark}`, code: "sample" };
   const answer = await run(event);
   assert.equal(answer.statusCode, 200);
@@ -48,7 +48,7 @@ test("auth-callbacks-request is answered", async () => {
 test("auth-callbacks-request without JSON is refused", async () => {
   const event = sample("auth-callbacks-request");
   event.body = "no JSON";
-  const mark = createHmac("sha256", "sample-key").update("nonce").digest("hex");
+  const mark = createHmac("sha256", secretText).update("nonce").digest("hex");
   event.queryStringParameters = { state: `nonce.${mark}`, code: "sample" };
   assert.equal((await run(event)).statusCode, 400);
   assert.deepEqual(done, []);

@@ -10,4 +10,4 @@ registerHooks({
   },
 });
 
-export { asked, commands } from "./stand_ins.ts";
+export { asked, commands, secretText } from "./stand_ins.ts";

@@ -14,9 +14,12 @@ class Client {
   async send(command: Command) {
     asked.push(command);
     const text = { transformToString: () => "{}", transformToByteArray: async () => Buffer.from("sample") };
-    return { FailedEntryCount: 0, Payload: text, Body: text, SecretString: "sample-key" };
+    return { FailedEntryCount: 0, Payload: text, Body: text, SecretString: secretText };
   }
 }
+
+/** The text of every secret: a key for signatures, a login for stores. */
+export const secretText = JSON.stringify({ username: "sample", password: "sample" });
 
 /** The names of the commands that were sent. */
 export const commands = () => asked.map((command) => command.constructor.name);
@@ -32,6 +35,7 @@ export class SESClient extends Client {}
 export class SFNClient extends Client {}
 export class SQSClient extends Client {}
 
+export class CreateBucketCommand extends Command {}
 export class DeleteItemCommand extends Command {}
 export class GetItemCommand extends Command {}
 export class GetObjectCommand extends Command {}
@@ -66,6 +70,14 @@ export class Metrics {
   publishStoredMetrics() {}
 }
 export const MetricUnit = { Count: "Count" };
+
+/** A MongoDB that is empty and keeps nothing. */
+export class MongoClient {
+  db = () => this;
+  collection = () => this;
+  replaceOne = async () => {};
+  findOne = async () => null;
+}
 
 // Connections that take these are replaced in the tests.
 export class Sha256 {}
