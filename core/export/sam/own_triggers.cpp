@@ -118,7 +118,7 @@ bool isInvoked(const SamBuild& build, const SamService& service) {
            });
 }
 
-/// An address, unless only functions and the core call it.
+/// An address, unless only functions and the core call it: components on Wasm run outside of AWS.
 bool wantsAddress(const SamBuild& build, const SamService& service) {
     const bool serves = usesEvent(service, "HttpApi") && service.profile->role == Role::Service;
     if (!serves || service.profile->text("exposure", "auto") == "private") {
@@ -129,7 +129,10 @@ bool wantsAddress(const SamBuild& build, const SamService& service) {
         return runsCode(link->from->shape) || link->from->shape == SamShape::Core ||
                link->from->shape == SamShape::Gateway;
     });
-    return !hasInnerCallers || build.plan->hasEntry(service) || service.profile->text("exposure") == "public";
+    const bool hasOuterCallers =
+        std::ranges::any_of(into, [](const SamLink* link) { return link->from->profile->host == Host::Wasm; });
+    return !hasInnerCallers || hasOuterCallers || build.plan->hasEntry(service) ||
+           service.profile->text("exposure") == "public";
 }
 
 /// The secret by which a public function tells good callers from others.

@@ -3,6 +3,7 @@
 
 #include "core/export/markdown.h"
 #include "core/export/sam/code_text.h"
+#include "core/export/sam/http_part.h"
 #include "core/export/wasm/wasm_parts.h"
 #include "core/targets/cron.h"
 
@@ -45,6 +46,28 @@ std::string addressOf(CorePlan& plan, const ServiceProfile& to) {
                                  : fmt::format("https://api.{}/{}", plan.settings().publicHost(), label);
 }
 
+/// Why a function does not let a component in as it stands; empty where it does.
+std::string barTo(const CorePlan& plan, const ServiceProfile& from, const ServiceProfile& to) {
+    if (to.host != Host::Function || isPublicRoute({.profile = &to})) {
+        return {};
+    }
+    if (to.text("exposure", "auto") == "private") {
+        return fmt::format("'{0}' is private and has no address, and '{1}' runs outside of AWS: let '{0}' be reached "
+                           "from the internet, or let a service with an address call it",
+                           to.name, from.name);
+    }
+    const std::string door = to.text("frontDoor", "http-api");
+    if (door == "http-api" && plan.settings().samAuthorizer == "jwt") {
+        return fmt::format("the API before '{}' wants a token of its issuer, and '{}' sends none: keep one as a secret "
+                           "of the platform, and send it in post.js as the header authorization",
+                           to.name, from.name);
+    }
+    return fmt::format("'{}' lets in requests that are signed with keys of AWS, and '{}' signs none: sign them in "
+                       "post.js with the keys of somebody who may call it, kept as secrets of the platform, or let "
+                       "the API take tokens (setting samAuthorizer: jwt)",
+                       to.name, from.name);
+}
+
 WasmService::Shape shapeOf(const ServiceProfile& profile) {
     using enum WasmService::Shape;
     if (profile.role == Role::Job) {
@@ -82,6 +105,19 @@ bool bindsKeyValues(CorePlan& plan, const ServiceProfile& to, WasmService& servi
     return true;
 }
 
+/// The field names the language of a function; a component has one of its own.
+void noteLanguage(CorePlan& plan, const ServiceProfile& profile) {
+    const FieldValues& given = plan.analysis->figures.design.services.find(profile.id)->fields;
+    const auto runtime = given.find("runtime");
+    const std::string* asked = runtime == given.end() ? nullptr : std::get_if<std::string>(&runtime->second);
+    if (asked != nullptr && *asked != "nodejs") {
+        plan.note(profile,
+                  fmt::format("'{}' asks for the language {}, which is that of a function: on WebAssembly it is "
+                              "written in JavaScript, one logic for components and Workers",
+                              profile.name, *asked));
+    }
+}
+
 Result<WasmService> serviceOf(CorePlan& plan, const ServiceProfile& profile) {
     WasmService service;
     service.profile = &profile;
@@ -90,6 +126,7 @@ Result<WasmService> serviceOf(CorePlan& plan, const ServiceProfile& profile) {
     service.name = plan.bridge.labels[profile.id.text];
     service.route = "/...";
     service.memoryMb = std::clamp(static_cast<int>(profile.number("wasmMemoryMb", 64)), 16, 4096);
+    noteLanguage(plan, profile);
     if (service.shape == WasmService::Shape::Schedule) {
         service.cron = TRY(cronOf(profile));
     }
@@ -107,6 +144,9 @@ Result<WasmService> serviceOf(CorePlan& plan, const ServiceProfile& profile) {
                                   "write the call into its logic.js",
                                   profile.name, to->name));
         } else if (!isThere) {
+            if (std::string bar = barTo(plan, profile, *to); !bar.empty()) {
+                plan.note(profile, std::move(bar));
+            }
             service.calls.push_back({std::move(name), std::move(url)});
         }
     }
@@ -119,7 +159,8 @@ std::string readme(const CorePlan& plan, const std::vector<WasmService>& service
         "# {}: WebAssembly\n\nA folder a service. `logic.js` is yours; `component.js` hands it the requests of a "
         "component, `worker.js` those of Cloudflare. What starts by a schedule, keeps connections open or serves files "
         "is "
-        "a Worker alone.\n\n| Service | Folder | Calls | Runs on |\n|---|---|---|---|\n",
+        "a Worker alone. All of it is JavaScript; the field *Language of the function* is for services that run as "
+        "functions.\n\n| Service | Folder | Calls | Runs on |\n|---|---|---|---|\n",
         markdownText(plan.title));
     for (const WasmService& service : services) {
         text += fmt::format(
