@@ -42,6 +42,12 @@ constexpr ClusterNeed kNeeds[] = {
          return anyWorkload(plan,
                             [](const Workload& each) { return !each.metricsPort.empty() || !each.alerts.empty(); });
      }},
+    {"prometheus-operator, for servers of models too", "PodMonitor",
+     [](const CorePlan& plan) {
+         return anyWorkload(plan, [](const Workload& each) {
+             return each.shape == WorkloadShape::Inference && !each.metricsPort.empty();
+         });
+     }},
     {"EKS Pod Identity Agent", "pods that use AWS: the associations are in the SAM bundle",
      [](const CorePlan& plan) { return !plan.bridge.identities.empty() && hasPodIdentity(plan); }},
     {"The issuer of its service accounts as an OIDC provider of IAM", "pods that use AWS: their roles trust it",

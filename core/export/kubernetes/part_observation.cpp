@@ -3,9 +3,31 @@
 #include "core/export/kubernetes/parts.h"
 
 namespace tideline {
+namespace {
+
+// The Service of KServe carries labels of its own making: the pods are found by ours, and their figures keep the name
+// by which scalers ask for them.
+YamlValue podMonitor(const CorePlan& plan, const Workload& workload) {
+    YamlValue object = namedObject("monitoring.coreos.com/v1", "PodMonitor", plan, workload);
+    object["spec"].set("jobLabel", "app.kubernetes.io/name");
+    object["spec"]["namespaceSelector"]["matchNames"].add(plan.bridge.nameSpace);
+    object["spec"]["podMetricsEndpoints"].add(YamlValue::mapping()
+                                                  .set("interval", "30s")
+                                                  .set("path", workload.metricsPath)
+                                                  .set("port", workload.metricsPort)
+                                                  .set("scrapeTimeout", "10s"));
+    object["spec"]["selector"].set("matchLabels", selectorLabels(workload.name));
+    return object;
+}
+
+}  // namespace
 
 void addServiceMonitor(const CorePlan& plan, const Workload& workload, YamlList& objects) {
     if (workload.metricsPort.empty()) {
+        return;
+    }
+    if (workload.shape == WorkloadShape::Inference) {
+        objects.push_back(podMonitor(plan, workload));
         return;
     }
     YamlValue object = namedObject("monitoring.coreos.com/v1", "ServiceMonitor", plan, workload);

@@ -44,7 +44,7 @@ constexpr std::array<KubernetesPart, 37> kParts{{
     {"gateway", "Gateway, in the platform folder", nullptr},
     {"http-route", "HTTPRoute", addRoutes},
     {"grpc-route", "GRPCRoute", addRoutes},
-    {"service-monitor", "ServiceMonitor", addServiceMonitor},
+    {"service-monitor", "ServiceMonitor, or PodMonitor where KServe makes the Service", addServiceMonitor},
     {"alert-rules", "PrometheusRule", addAlertRules},
 }};
 

@@ -84,13 +84,16 @@ void makeServerless(const CorePlan& plan, Workload& workload) {
     workload.preStopSeconds = 0;  // queue-proxy waits before the pod goes
 }
 
-// KServe makes Deployment, Service and scaler itself, and its Service leads to the first port.
+// KServe makes Deployment, Service and scaler itself, and its Service leads to the first port. What is measured may
+// stand at another.
 void makeInference(Workload& workload) {
-    constexpr std::array<std::string_view, 7> kDone{"autoscaler",    "deployment", "disruption-budget", "http-route",
-                                                    "scaled-object", "service",    "service-monitor"};
+    constexpr std::array<std::string_view, 6> kDone{"autoscaler", "deployment",    "disruption-budget",
+                                                    "http-route", "scaled-object", "service"};
     std::erase_if(workload.parts, [&](const std::string& part) { return std::ranges::count(kDone, part) > 0; });
     workload.shape = WorkloadShape::Inference;
-    workload.ports.resize(1);
+    const std::string first = workload.ports.front().name;
+    std::erase_if(workload.ports,
+                  [&](const WorkloadPort& port) { return port.name != first && port.name != "metrics"; });
 }
 
 // One of the two runs a server of models, as the design's settings say.

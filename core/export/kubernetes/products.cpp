@@ -63,8 +63,10 @@ void planMetrics(Workload& workload) {
     if (!isWanted) {
         workload.metricsPort.clear();
     }
-    // A ServiceMonitor finds pods through a Service, so readers of queues get one for their figures alone.
-    const bool hasService = workload.hasPart("service") || workload.hasPart("headless-service");
+    // A ServiceMonitor finds pods through a Service, so readers of queues get one for their figures alone. Those of
+    // KServe are found by themselves.
+    const bool hasService = workload.hasPart("service") || workload.hasPart("headless-service") ||
+                            workload.shape == WorkloadShape::Inference;
     if (!workload.metricsPort.empty() && !hasService) {
         workload.parts.emplace_back("service");
     }

@@ -114,6 +114,29 @@ TEST_CASE("KServe runs servers of models where the settings say so, and callers 
     CHECK(objectIn(bundle, "base/chat.yaml", "Deployment").IsMap());
 }
 
+TEST_CASE("Prometheus reads the figures of a server of models that KServe runs", "[kubernetes]") {
+    const std::string kind = GENERATE(std::string("llm-serving"), std::string("ml-inference"));
+    CAPTURE(kind);
+    DesignBuilder builder;
+    builder.service("chat").service("model", kind).call("chat", "model", 1).entry("chat", 100'000);
+    builder.design.settings.exports = {{"kserve", true}};
+    const ExportBundle bundle = bundleOf(builder.design);
+    const YAML::Node monitor = objectIn(bundle, "base/model.yaml", "PodMonitor");
+    REQUIRE(monitor.IsMap());
+    const std::string port = monitor["spec"]["podMetricsEndpoints"][0]["port"].as<std::string>();
+    CHECK(port == (kind == "llm-serving" ? "http" : "metrics"));
+    CHECK(monitor["spec"]["jobLabel"].as<std::string>() == "app.kubernetes.io/name");  // the scaler asks for this job
+    const YAML::Node predictor = objectIn(bundle, "base/model.yaml", "InferenceService")["spec"]["predictor"];
+    const YAML::Node ports = predictor["containers"][0]["ports"];
+    CHECK(std::any_of(ports.begin(), ports.end(),
+                      [&](const YAML::Node& each) { return each["name"].as<std::string>() == port; }));
+    for (const auto& label : monitor["spec"]["selector"]["matchLabels"]) {
+        CHECK(predictor["labels"][label.first.as<std::string>()].as<std::string>() == label.second.as<std::string>());
+    }
+    CHECK_FALSE(objectIn(bundle, "base/model.yaml", "Service").IsMap());  // KServe makes it
+    CHECK_FALSE(tells(bundle, "answers no Prometheus scrape"));
+}
+
 TEST_CASE("functions reach a model of KServe by the Service that KServe makes", "[kubernetes]") {
     DesignBuilder builder = chatWithModel();
     builder.service("hook", "webhook-handler", Host::Function).call("hook", "model", 1);
