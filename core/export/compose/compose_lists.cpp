@@ -36,6 +36,12 @@ std::string urlOf(const CorePlan& plan, const std::string& owner) {
     if (port == "amqp" || port == "nats" || port == "client") {
         return fmt::format("{}://app:$password@{}", port == "amqp" ? "amqp" : "nats", place);
     }
+    if (port == "mongodb") {
+        return fmt::format("mongodb://app:$password@{}/app?authSource=admin", place);
+    }
+    if (port == "mqtt") {
+        return fmt::format("mqtt://app:$password@{}", place);
+    }
     return "http://" + place;
 }
 
@@ -120,7 +126,7 @@ YamlValue composeSecrets(const CorePlan& plan) {
 YamlValue composeVolumes(const CorePlan& plan) {
     YamlValue volumes = YamlValue::mapping();
     for (const Workload& workload : plan.workloads) {
-        if (workload.volume && isLocal(workload)) {
+        if ((workload.volume || keptFolder(workload) != nullptr) && isLocal(workload)) {
             volumes.set(workload.name, YamlValue::mapping());
         }
         for (const SharedVolume& shared : workload.sharedVolumes) {

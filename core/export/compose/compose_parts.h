@@ -16,6 +16,10 @@ std::string localAddress(const Workload& workload);
 /// Port of the machine on which a service answers, by workload name; services that a user's request reaches.
 std::map<std::string, int> publishedPorts(const CorePlan& plan);
 
+/// The folder that a product keeps across restarts here and not in the cluster: the users of Keycloak without a database.
+/// Null for none.
+const ScratchVolume* keptFolder(const Workload& workload);
+
 /// One service of compose.
 YamlValue composeService(const CorePlan& plan, const Workload& workload);
 /// The top-level lists that services refer to.

@@ -115,10 +115,15 @@ YamlValue healthOf(const Workload& workload) {
     return health;
 }
 
-// What is yours runs as it does in the cluster; stores set their folders up as their images do it.
+// What is yours runs as it does in the cluster; stores set their folders up as their images do it. A product that
+// writes into its own program has that copied for it in the cluster: here it runs as its image's own user.
 void lockDown(YamlValue& service, const Workload& workload) {
     service["security_opt"].add("no-new-privileges:true");
     if (keepsData(workload)) {
+        return;
+    }
+    if (!workload.initContainers.empty()) {
+        service["cap_drop"].add("ALL");
         return;
     }
     service.set("user", "10001:10001").set("read_only", true);
@@ -139,6 +144,12 @@ void putUnlessEmpty(YamlValue& service, const std::string& key, YamlValue value)
 }
 
 }  // namespace
+
+const ScratchVolume* keptFolder(const Workload& workload) {
+    const bool isCopied = !keepsData(workload) && !workload.volume && !workload.initContainers.empty();
+    const auto at = std::ranges::find(workload.scratch, "data", &ScratchVolume::name);
+    return isCopied && at != workload.scratch.end() ? &*at : nullptr;
+}
 
 std::string composeText(std::string_view text) {
     std::string escaped;
@@ -197,6 +208,9 @@ YamlValue composeService(const CorePlan& plan, const Workload& workload) {
     }
     if (workload.volume) {
         service["volumes"].add(fmt::format("{}:{}", workload.name, workload.volume->path));
+    }
+    if (const ScratchVolume* kept = keptFolder(workload); kept != nullptr) {
+        service["volumes"].add(fmt::format("{}:{}", workload.name, kept->path));
     }
     for (const SharedVolume& shared : workload.sharedVolumes) {
         service["volumes"].add(fmt::format("{}:{}", shared.claim, shared.path));
