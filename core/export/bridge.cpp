@@ -58,6 +58,11 @@ Result<NameMap> labelsOf(const ResolvedDesign& resolved) {
     return NameMap::of(requests, NameStyle::Label, reservedLabels());
 }
 
+/// Brokers and stores fetch nothing: a queue for them would fill and nobody read it.
+bool readsItself(const ServiceProfile* service) {
+    return runsInCore(service) && service->role != Role::Channel && service->role != Role::Store;
+}
+
 using InboxKey = std::pair<ServiceId, ServiceId>;
 
 /// True where the bus calls the service instead of filling a queue for it: it has to speak HTTP.
@@ -85,7 +90,7 @@ void addInboxes(Bridge& bridge, const Figures& figures) {
     for (const Connection& connection : figures.design.connections) {
         const ServiceProfile* channel = figures.resolved.find(connection.from);
         const std::optional<InboxKind> kind = channel == nullptr ? std::nullopt : inboxKindOf(*channel);
-        if (!kind || !runsInCore(figures.resolved.find(connection.to))) {
+        if (!kind || !readsItself(figures.resolved.find(connection.to))) {
             continue;
         }
         CoreInbox& inbox = found[{connection.to, connection.from}];

@@ -171,21 +171,25 @@ void addTaskQueue(Workload& workload) {
     }
 }
 
-/// Brokers of Kafka fetch nothing by themselves: what stands before a stream has to be moved into it.
-void noteFeeding(CorePlan& plan, const Workload& stream, const std::vector<CallEnds>& calls) {
-    for (const CallEnds& call : calls) {
-        if (call.client == stream.profile) {
-            plan.note(*stream.profile,
-                      fmt::format("'{}' does not fetch what '{}' carries: Kafka's brokers fetch nothing. Draw a worker "
-                                  "between them, or run Kafka Connect",
-                                  stream.profile->name, call.server->name));
-        }
-    }
+/// Brokers fetch nothing by themselves: what stands before a stream or a queue has to be moved into it.
+void noteFeeding(CorePlan& plan, const Workload& broker, const CallEnds& call) {
+    const bool isKafka = broker.shape == WorkloadShape::Strimzi;
+    plan.note(*broker.profile,
+              fmt::format("'{}' does not fetch what '{}' carries: {} fetch nothing. Draw a worker "
+                          "between them{}",
+                          broker.profile->name, call.server->name, isKafka ? "Kafka's brokers" : "brokers",
+                          isKafka ? ", or run Kafka Connect" : ""));
 }
 
-/// The brokers of one cluster are all that the setting can name.
+/// True where a broker would have to ask another one.
+bool isFed(const Workload& workload, const CallEnds& call) {
+    return workload.profile->role == Role::Channel && call.server->role == Role::Channel;
+}
+
+/// Of several clusters, the setting has to say whose brokers it names.
 void noteBrokers(CorePlan& plan) {
     std::vector<const ServiceProfile*> clusters;
+    std::string form;
     for (const ServiceProfile& profile : plan.analysis->figures.resolved.services) {
         if (isManagedKafka(profile)) {
             clusters.push_back(&profile);
@@ -209,8 +213,13 @@ void planEnvironment(CorePlan& plan) {
         if (workload.shape == WorkloadShape::Claim) {
             continue;
         }
+        for (const CallEnds& call : calls) {
+            if (call.client == workload.profile &&
+                (workload.shape == WorkloadShape::Strimzi || isFed(workload, call))) {
+                noteFeeding(plan, workload, call);
+            }
+        }
         if (workload.shape == WorkloadShape::Strimzi) {
-            noteFeeding(plan, workload, calls);
             continue;
         }
         if (plan.bridge.identity(workload.profile->id) != nullptr) {
@@ -218,7 +227,7 @@ void planEnvironment(CorePlan& plan) {
         }
         addInboxes(plan, workload);
         for (const CallEnds& call : calls) {
-            if (call.client == workload.profile) {
+            if (call.client == workload.profile && !isFed(workload, call)) {
                 addCall(plan, workload, call);
             }
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/export/sam/deliveries.h"
 
+#include "core/export/sam/bridge_part.h"
 #include "core/export/sam/calls.h"
 #include "core/export/sam/cfn_value.h"
 #include "core/export/sam/device_part.h"
@@ -72,6 +73,17 @@ void ruleToStream(SamBuild& build, const SamLink& link, HeardEvents& heard) {
     addRule(build, link.logicalId + "Rule", heard.bus, std::move(heard.pattern), std::move(target));
 }
 
+/// Brokers and stores of the core have no inbox, because they fetch nothing.
+void noteUnread(SamBuild& build, const SamLink& link) {
+    const Bridge& bridge = build.plan->bridge;
+    const bool isPushed = !pushDestinationId(*build.plan, link).empty();
+    if (bridge.inbox(link.to->profile->id, link.from->profile->id) == nullptr && !isPushed) {
+        build.note(*link.to, fmt::format("events of '{}' do not reach '{}' in the core, which fetches nothing: put a "
+                                         "worker between that reads them and passes them on",
+                                         link.from->profile->name, link.to->profile->name));
+    }
+}
+
 /// What takes the events of a rule; inboxes of the core are made by the bridge.
 void deliverByRule(SamBuild& build, const SamLink& link, HeardEvents& heard) {
     const SamShape shape = link.to->shape;
@@ -91,7 +103,9 @@ void deliverByRule(SamBuild& build, const SamLink& link, HeardEvents& heard) {
         if (shape != SamShape::StateMachine) {
             rememberEvents(build, draft);
         }
-    } else if (shape != SamShape::Core) {
+    } else if (shape == SamShape::Core) {
+        noteUnread(build, link);
+    } else {
         build.note(*link.to, fmt::format("events from '{}' do not reach '{}' in the template: a rule cannot send to it",
                                          link.from->profile->name, link.to->profile->name));
     }

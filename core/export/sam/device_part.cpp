@@ -127,7 +127,15 @@ void deliverFromDevices(SamBuild& build, const SamLink& link) {
         devicesToStream(build, link);
     } else if (to == SamShape::Bus) {
         devicesToBus(build, link);
-    } else if (to != SamShape::Core) {
+    } else if (to == SamShape::Core) {
+        // The bridge makes the inbox of what reads it; brokers and stores of the core read none.
+        if (build.plan->bridge.inbox(link.to->profile->id, link.from->profile->id) == nullptr) {
+            build.note(*link.to,
+                       fmt::format("messages of '{}' do not reach '{}' in the core, which fetches nothing: put "
+                                   "a worker between that reads them and passes them on",
+                                   link.from->profile->name, link.to->profile->name));
+        }
+    } else {
         build.note(*link.to,
                    fmt::format("messages of '{}' do not reach '{}' in the template: {}", link.from->profile->name,
                                link.to->profile->name,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What devices tell reaches functions, the core, streams and buses by rules of AWS IoT Core.
 #include "core/export/ci/ci_exporter.h"
+#include "core/export/kubernetes/kubernetes_exporter.h"
 #include "core/export/sam/sam_exporter.h"
 #include "tests/support/catch.h"
 #include "tests/support/design_builder.h"
@@ -75,6 +76,30 @@ TEST_CASE("a stream takes what devices tell by topic", "[sam][devices]") {
     const YAML::Node action = payloadOf(resourcesOf(sensorDesign()), "C4TopicRule")["Actions"][0]["Kinesis"];
     CHECK(action["StreamName"].as<std::string>() == "StreamStream");
     CHECK(action["PartitionKey"].as<std::string>() == "${topic()}");
+}
+
+TEST_CASE("a broker in the cluster gets no inbox that nobody reads, and it is told", "[sam][devices]") {
+    const std::string kind = GENERATE(std::string("event-stream"), std::string("message-queue"));
+    CAPTURE(kind);
+    DesignBuilder builder;
+    builder.design.title = "Farm";
+    builder.service("sensors", "iot-ingest", Host::Managed)
+        .service("bus", "event-bus", Host::Managed)
+        .service("log", kind)
+        .service("api")
+        .send("sensors", "log", 1)
+        .send("bus", "log", 1)
+        .send("api", "bus", 1);
+    const auto bundle = buildSam(shippedAnalysis(builder.design), {});
+    const YAML::Node resources = YAML::Load(textOf(bundle, "template.yaml"))["Resources"];
+    for (const auto& resource : resources) {
+        CHECK(resource.first.as<std::string>().find("Inbox") == std::string::npos);
+    }
+    CHECK_FALSE(resources["LogCoreRole"]);
+    CHECK(tells(*bundle, "messages of 'sensors' do not reach 'log' in the core, which fetches nothing"));
+    CHECK(tells(*bundle, "events of 'bus' do not reach 'log' in the core, which fetches nothing"));
+    const auto manifests = buildKubernetes(shippedAnalysis(builder.design), {});
+    CHECK(tells(*manifests, "'log' does not fetch what 'sensors' carries"));
 }
 
 TEST_CASE("devices that reach nothing make no template and no workflow", "[sam][devices]") {
