@@ -103,13 +103,36 @@ YamlValue nodePool(const CorePlan& plan) {
     return object;
 }
 
+// "g6.xlarge" is of the family g6.
+std::string familyOf(std::string_view type) {
+    return std::string(type.substr(0, type.find('.')));
+}
+
+// The drawn type of machine, or its whole family where a pod takes several cards: types differ in how many they have,
+// and the smallest that holds the pods is bought.
+YamlValue gpuMachines(const std::set<std::string>& types, int mostCards) {
+    if (types.empty()) {
+        return requirement("eks.amazonaws.com/instance-gpu-manufacturer", {"nvidia"});
+    }
+    if (mostCards <= 1) {
+        return requirement("node.kubernetes.io/instance-type", types);
+    }
+    std::set<std::string> families;
+    for (const std::string& type : types) {
+        families.insert(familyOf(type));
+    }
+    return requirement("eks.amazonaws.com/instance-family", families);
+}
+
 // Cards are dear: a node goes five minutes after its last pod, and nothing else is put on it.
 YamlValue gpuPool(const CorePlan& plan) {
     long long cards = 0;
+    int mostCards = 0;
     std::set<std::string> types;
     for (const Workload& workload : plan.workloads) {
         if (workload.gpus > 0) {
             cards += static_cast<long long>(workload.gpus) * mostReplicas(workload);
+            mostCards = std::max(mostCards, workload.gpus);
             types.insert(
                 instanceTypeOf(gpuNodePrice(plan.analysis->figures.design.settings.cluster, *workload.profile)));
         }
@@ -120,8 +143,7 @@ YamlValue gpuPool(const CorePlan& plan) {
     spec["disruption"].set("consolidateAfter", "5m").set("consolidationPolicy", "WhenEmpty");
     spec["limits"].set(kGpuTaint, fmt::format("{}", cards));
     YamlValue& node = spec["template"]["spec"];
-    node["requirements"].add(types.empty() ? requirement("eks.amazonaws.com/instance-gpu-manufacturer", {"nvidia"})
-                                           : requirement("node.kubernetes.io/instance-type", types));
+    node["requirements"].add(gpuMachines(types, mostCards));
     node["taints"].add(YamlValue::mapping().set("effect", "NoSchedule").set("key", kGpuTaint).set("value", "true"));
     return object;
 }

@@ -55,6 +55,19 @@ TEST_CASE("EKS Auto Mode gets a pool of the nodes with cards that the bill count
     CHECK_FALSE(tells(bundle, "graphics card"));
 }
 
+TEST_CASE("a pool of nodes offers machines with as many cards as a replica takes", "[kubernetes]") {
+    DesignBuilder builder;
+    builder.service("chat").service("model", "llm-serving", Host::Kubernetes, {{"gpus", 4.0}});
+    builder.call("chat", "model", 1).entry("chat", 100'000);
+    builder.design.settings.cluster.flavour = "eks-auto";
+    const YAML::Node pool = objectIn(bundleOf(builder.design), "platform/nodes.yaml", "NodePool", "design-gpu");
+    REQUIRE(pool.IsMap());
+    const YAML::Node machines = pool["spec"]["template"]["spec"]["requirements"][1];
+    CHECK(machines["key"].as<std::string>() == "eks.amazonaws.com/instance-family");  // a g6.xlarge has one card
+    CHECK(machines["values"][0].as<std::string>() == "g6");
+    CHECK(pool["spec"]["limits"]["nvidia.com/gpu"].as<std::string>() == "16");
+}
+
 TEST_CASE("several services mount one folder, whoever keeps it", "[kubernetes]") {
     const Host host = GENERATE(Host::Kubernetes, Host::Managed);
     DesignBuilder builder;
