@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 namespace tideline {
@@ -21,6 +22,28 @@ std::string namesOf(const Analysis& analysis, const std::set<ServiceId>& ids) {
         }
     }
     return text.empty() ? "nobody" : text;
+}
+
+/// Who stops working when somebody else does.
+struct Dependency {
+    ServiceId dependent, needed;
+};
+
+/// What comes out of a channel, or as a stream out of a store, is needed by who reads it. Who sends to a service by a
+/// queue of its own goes on without it.
+std::optional<Dependency> dependencyOf(const Analysis& analysis, const Connection& connection) {
+    const ServiceProfile* from = analysis.figures.resolved.find(connection.from);
+    const ServiceProfile* to = analysis.figures.resolved.find(connection.to);
+    if (from == nullptr || to == nullptr || from == to) {
+        return std::nullopt;
+    }
+    const bool isAsync = connection.type == ConnectionType::Async;
+    const bool isRead = isAsync && (from->role == Role::Channel || from->role == Role::Store);
+    const bool isSent = isAsync && to->role != Role::Channel && to->role != Role::Store;
+    if (isRead) {
+        return Dependency{.dependent = to->id, .needed = from->id};
+    }
+    return isSent ? std::nullopt : std::optional(Dependency{.dependent = from->id, .needed = to->id});
 }
 
 std::string indexRow(const ServiceProfile& profile, const std::string& folder, std::string_view where) {
@@ -39,21 +62,22 @@ std::string runbookStep(int number, std::string_view question, std::string_view 
 }
 
 std::string runbookHead(const Analysis& analysis, const ServiceProfile& profile, const ExportSettings& settings) {
-    std::set<ServiceId> callers;
-    std::set<ServiceId> called;
+    std::set<ServiceId> dependents;
+    std::set<ServiceId> needed;
     for (const Connection& connection : analysis.figures.design.connections) {
-        if (connection.to == profile.id) {
-            callers.insert(connection.from);
+        const std::optional<Dependency> dependency = dependencyOf(analysis, connection);
+        if (dependency && dependency->needed == profile.id) {
+            dependents.insert(dependency->dependent);
         }
-        if (connection.from == profile.id) {
-            called.insert(connection.to);
+        if (dependency && dependency->dependent == profile.id) {
+            needed.insert(dependency->needed);
         }
     }
     return fmt::format(
         "# {}\n\n| | |\n|---|---|\n| Kind | {} |\n| Owner | {}, {} |\n| When it fails, these notice | {} |\n"
         "| It cannot work without | {} |\n",
         markdownText(profile.name), profile.kind->title, settings.owner, markdownText(settings.email),
-        namesOf(analysis, callers), namesOf(analysis, called));
+        namesOf(analysis, dependents), namesOf(analysis, needed));
 }
 
 Result<ExportBundle> buildRunbook(const Analysis& analysis, const ExportOptions& options) {
