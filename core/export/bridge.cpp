@@ -74,6 +74,30 @@ bool isPushed(const Bridge& bridge, const CoreInbox& inbox, const Figures& figur
            service.role == Role::Service && !ports.empty() && ports.front().appProtocol.starts_with("http");
 }
 
+/// What a setting of the form "label=hosts;label=hosts" says of a label; a setting without labels, of everybody.
+std::string brokersFor(std::string_view setting, std::string_view label) {
+    if (setting.find('=') == std::string_view::npos) {
+        return std::string(setting);
+    }
+    while (!setting.empty()) {
+        const std::string_view group = setting.substr(0, setting.find(';'));
+        setting.remove_prefix(std::min(setting.size(), group.size() + 1));
+        if (group.substr(0, group.find('=')) == label) {
+            return std::string(group.substr(group.find('=') + 1));
+        }
+    }
+    return {};
+}
+
+/// Brokers that are named without their cluster are those of the only one.
+void forgetUnclearBrokers(Bridge& bridge, const ResolvedDesign& resolved) {
+    const bool isUnclear = std::ranges::count_if(resolved.services, isManagedKafka) > 1 &&
+                           bridge.settings.kafkaBrokers.find('=') == std::string::npos;
+    if (isUnclear) {
+        bridge.settings.kafkaBrokers.clear();
+    }
+}
+
 std::string queueNameOf(const Bridge& bridge, const CoreInbox& inbox, const ServiceProfile& channel) {
     if (inbox.kind == InboxKind::Topic) {
         return bridge.topicName(channel);
@@ -172,9 +196,10 @@ std::string Bridge::bucketName(const ServiceProfile& service, std::string_view a
 }
 
 std::string Bridge::brokers(const ServiceProfile& channel) const {
-    return settings.kafkaBrokers.empty() ? fmt::format("b-1.{}.example.kafka.{}.amazonaws.com:{}", channelName(channel),
-                                                       settings.region, kSignedKafkaPort)
-                                         : settings.kafkaBrokers;
+    const std::string named = brokersFor(settings.kafkaBrokers, labels[channel.id.text]);
+    return !named.empty() ? named
+                          : fmt::format("b-1.{}.example.kafka.{}.amazonaws.com:{}", channelName(channel),
+                                        settings.region, kSignedKafkaPort);
 }
 
 std::string Bridge::queueUrl(const CoreInbox& inbox) const {
@@ -205,6 +230,7 @@ Result<Bridge> bridgeOf(const Analysis& analysis) {
     bridge.settings = TRY(exportSettingsOf(analysis.figures.design));
     bridge.nameSpace = bridge.settings.application;
     bridge.labels = TRY(labelsOf(analysis.figures.resolved));
+    forgetUnclearBrokers(bridge, analysis.figures.resolved);
     addInboxes(bridge, analysis.figures);
     addIdentities(bridge, analysis.figures);
     return bridge;

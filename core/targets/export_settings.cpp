@@ -108,15 +108,28 @@ bool isBroker(std::string_view text) {
     return !port.empty() && port.size() <= 5 && std::ranges::all_of(port, isDigit) && isDomain(text.substr(0, colon));
 }
 
-bool isBrokerList(std::string_view text) {
+std::vector<std::string_view> partsOf(std::string_view text, char between) {
+    std::vector<std::string_view> parts;
     for (std::size_t start = 0; start <= text.size();) {
-        const std::size_t end = std::min(text.find(',', start), text.size());
-        if (!isBroker(text.substr(start, end - start))) {
-            return false;
-        }
+        const std::size_t end = std::min(text.find(between, start), text.size());
+        parts.push_back(text.substr(start, end - start));
         start = end + 1;
     }
-    return text.size() <= 1000;
+    return parts;
+}
+
+// Of one cluster, or of several that are named: "orders=b-1.example.com:9098;clicks=b-1.example.com:9198".
+bool isBrokerList(std::string_view text) {
+    const std::vector<std::string_view> clusters = partsOf(text, ';');
+    const bool isNamed = clusters.size() > 1 || text.find('=') != std::string_view::npos;
+    const auto isGood = [&](std::string_view cluster) {
+        const std::size_t sign = cluster.find('=');
+        const bool hasName = sign != std::string_view::npos && sign > 0 && sign <= 63 &&
+                             std::ranges::all_of(cluster.substr(0, sign), isLabelCharacter);
+        return hasName == isNamed &&
+               std::ranges::all_of(partsOf(isNamed ? cluster.substr(sign + 1) : cluster, ','), isBroker);
+    };
+    return text.size() <= 4000 && std::ranges::all_of(clusters, isGood);
 }
 
 using TextMember = std::string ExportSettings::*;
@@ -223,7 +236,8 @@ const std::vector<ExportOption>& options() {
          .isGoodText = isFileSystem},
         {.key = "kafkaBrokers",
          .member = &ExportSettings::kafkaBrokers,
-         .expected = "hosts with their ports such as b-1.example.com:9098, with commas between",
+         .expected = "hosts with their ports such as b-1.example.com:9098, with commas between; of several clusters "
+                     "each with its name: orders=HOSTS;clicks=HOSTS",
          .meaning = "Brokers of MSK that pods speak to; aws kafka get-bootstrap-brokers tells them.",
          .isGoodText = isBrokerList},
         {.key = "eksAutoNodes",

@@ -112,7 +112,7 @@ std::set<std::string> sampleBrokers(const CorePlan& plan) {
     std::set<std::string> brokers;
     for (const Workload& workload : plan.workloads) {
         for (const auto& [variable, value] : workload.environment) {
-            if (variable.ends_with("_BOOTSTRAP_SERVERS") && plan.settings().kafkaBrokers.empty()) {
+            if (variable.ends_with("_BOOTSTRAP_SERVERS") && value.find(".example.kafka.") != std::string::npos) {
                 brokers.insert(value);
             }
         }

@@ -193,14 +193,15 @@ void noteBrokers(CorePlan& plan) {
     for (const ServiceProfile& profile : plan.analysis->figures.resolved.services) {
         if (isManagedKafka(profile)) {
             clusters.push_back(&profile);
+            form += (form.empty() ? "" : ";") + plan.bridge.labels[profile.id.text] + "=HOSTS";
         }
     }
-    if (clusters.size() > 1 && !plan.settings().kafkaBrokers.empty()) {
-        plan.note(
-            *clusters.back(),
-            fmt::format("the design draws {} clusters of MSK, and kafkaBrokers names the brokers of one: give the "
-                        "others in an overlay",
-                        clusters.size()));
+    const bool isGiven = plan.analysis->figures.design.settings.exports.contains("kafkaBrokers");
+    if (clusters.size() > 1 && isGiven && plan.settings().kafkaBrokers.empty()) {
+        plan.note(*clusters.back(),
+                  fmt::format("the design draws {} clusters of MSK, and kafkaBrokers does not say whose brokers it "
+                              "names, so pods have samples: write {}",
+                              clusters.size(), form));
     }
 }
 

@@ -140,6 +140,40 @@ TEST_CASE("brokers are hosts with ports", "[kafka][settings]") {
     const auto bundle = buildKubernetes(shippedAnalysis(design), {});
     REQUIRE_FALSE(bundle);
     CHECK(bundle.error().message ==
-          "expected hosts with their ports such as b-1.example.com:9098, with commas between, found "
-          "'b-1.shop.example.com'");
+          "expected hosts with their ports such as b-1.example.com:9098, with commas between; of several clusters each "
+          "with its name: orders=HOSTS;clicks=HOSTS, found 'b-1.shop.example.com'");
+}
+
+TEST_CASE("each cluster of Kafka has brokers of its own", "[kafka][settings]") {
+    DesignBuilder builder;
+    builder.design.title = "Shop";
+    builder.service("orders", "event-stream", Host::Managed, {{"product", std::string("msk")}})
+        .service("clicks", "event-stream", Host::Managed, {{"product", std::string("msk")}})
+        .service("api")
+        .send("api", "orders", 1)
+        .send("api", "clicks", 1);
+    const auto brokersOf = [&](const std::string& setting) {
+        builder.design.settings.exports["kafkaBrokers"] = setting;
+        const auto bundle = buildKubernetes(shippedAnalysis(builder.design), {});
+        const YAML::Node data = objectIn(*bundle, "base/api.yaml", "ConfigMap")["data"];
+        return std::array{data["ORDERS_BOOTSTRAP_SERVERS"].as<std::string>(),
+                          data["CLICKS_BOOTSTRAP_SERVERS"].as<std::string>(),
+                          std::string(tells(*bundle, "write clicks=HOSTS;orders=HOSTS") ? "told" : "")};
+    };
+    const std::string sample = ".example.kafka.us-east-1.amazonaws.com:9098";
+
+    const auto named =
+        brokersOf("clicks=b-1.clicks.example.com:9098;orders=b-1.x.example.com:9098,b-2.x.example.com:9098");
+    CHECK(named[0] == "b-1.x.example.com:9098,b-2.x.example.com:9098");
+    CHECK(named[1] == "b-1.clicks.example.com:9098");
+    CHECK(named[2].empty());
+
+    const auto partly = brokersOf("orders=b-1.orders.example.com:9098");
+    CHECK(partly[0] == "b-1.orders.example.com:9098");
+    CHECK(partly[1] == "b-1.shop-clicks" + sample);
+
+    const auto unclear = brokersOf("b-1.orders.example.com:9098");
+    CHECK(unclear[0] == "b-1.shop-orders" + sample);
+    CHECK(unclear[1] == "b-1.shop-clicks" + sample);
+    CHECK(unclear[2] == "told");
 }
