@@ -2,6 +2,7 @@
 #include "core/targets/names.h"
 
 #include "core/base/assert.h"
+#include "core/targets/secret_words.h"
 
 #include <fmt/format.h>
 
@@ -65,13 +66,6 @@ std::string cut(std::string label, std::size_t longest) {
         label.pop_back();
     }
     return label;
-}
-
-// Linters take every variable with such a word in its name for a secret (polaris, kube-linter, kubescape C-0012).
-bool soundsLikeASecret(std::string_view label) {
-    constexpr std::array<std::string_view, 9> kWords{"secret", "password",   "passwd", "pwd", "token",
-                                                     "bearer", "credential", "key",    "jwt"};
-    return std::ranges::any_of(kWords, [&](std::string_view word) { return label.find(word) != std::string::npos; });
 }
 
 // Without case and separators: what CloudFormation and file systems may take for the same.

@@ -4,6 +4,7 @@
 #include "core/design/cluster_provider.h"
 #include "core/export/kubernetes/options.h"
 #include "core/export/kubernetes/parts.h"
+#include "core/export/variable_names.h"
 #include "core/yaml/yaml_writer.h"
 
 #include <fmt/format.h>
@@ -27,14 +28,6 @@ Result<void> checkTexts(const Design& design) {
         TRY(checkText(service.name, fmt::format("/services/{}/name", service.id.text)));
     }
     return {};
-}
-
-Result<NameMap> variablesOf(const ResolvedDesign& resolved) {
-    std::vector<NameRequest> requests;
-    for (const ServiceProfile& profile : resolved.services) {
-        requests.push_back({profile.id.text, profile.name});
-    }
-    return NameMap::of(requests, NameStyle::Variable);
 }
 
 void noteChangedNames(CorePlan& plan) {
@@ -145,7 +138,7 @@ Result<CorePlan> corePlan(const Analysis& analysis, const ExportOptions& options
     plan.analysis = &analysis;
     plan.options = &options;
     plan.bridge = TRY(bridgeOf(analysis));
-    plan.variables = TRY(variablesOf(analysis.figures.resolved));
+    plan.variables = TRY(variableNames(analysis.figures.resolved));
     plan.title = design.title.empty() ? "Untitled design" : design.title;
     TRY(planContainers(plan));
     planCollector(plan);

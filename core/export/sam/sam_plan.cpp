@@ -2,6 +2,7 @@
 #include "core/export/sam/sam_plan.h"
 
 #include "core/export/sam/cfn_value.h"
+#include "core/export/variable_names.h"
 
 #include <fmt/format.h>
 
@@ -117,7 +118,7 @@ Result<void> nameServices(SamPlan& plan) {
     plan.application = plan.bridge.settings.application;
     const std::vector<NameRequest> requests = nameRequests(*plan.analysis);
     const NameMap logicalIds = TRY(NameMap::of(requests, NameStyle::LogicalId, kReservedIds));
-    const NameMap variables = TRY(NameMap::of(requests, NameStyle::Variable));
+    const NameMap variables = TRY(variableNames(plan.analysis->figures.resolved));
     noteChanges(plan.bridge.labels, plan.notes);
     for (const ServiceProfile& profile : profiles) {
         const std::string& id = profile.id.text;
