@@ -171,6 +171,11 @@ std::string readme(const CiPlan& plan) {
                 "reach "
                 "the stores\n   and brokers of the stack.\n";
     }
+    if (plan.hasEdge()) {
+        text += "   Every other parameter of the stack has a standard. What you give one belongs into "
+                "`--parameter-overrides` of\n   `deploy.yml`, which takes the place of the list in "
+                "`samconfig.toml`.\n";
+    }
     text += "3. Protect the environments that matter with reviewers.\n";
     if (!plan.images.empty()) {
         text += "\n## Images\n\nEach service of yours has its source and Dockerfile in `services/NAME`. After `images` "
