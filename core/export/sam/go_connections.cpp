@@ -104,7 +104,7 @@ Needs needsOf(const std::vector<SamCall>& calls, bool checksSignatures) {
         }
         const bool isOpened = isOpenedBySecret(call);
         needs.readsSecrets |= isOpened;
-        needs.logsIn |= isOpened && (call.kind == SamCallKind::Query || call.kind == SamCallKind::Cached);
+        needs.logsIn |= isOpened && call.kind != SamCallKind::Request;
         needs.posts |= call.kind == SamCallKind::Request || call.kind == SamCallKind::Search;
         if (call.kind == SamCallKind::Query && !isOpened) {
             needs.imports.insert("github.com/aws/aws-sdk-go-v2/feature/rds/auth");
@@ -178,6 +178,11 @@ std::string goConnections(const std::vector<SamCall>& calls, bool checksSignatur
     text += needs.readsSecrets ? kSecret : "";
     text += needs.logsIn ? kLogin : "";
     text += needs.posts ? kPost : "";
+    const auto has = [&](SamCallKind kind) {
+        return std::ranges::any_of(calls, [&](const SamCall& call) { return call.kind == kind; });
+    };
+    text += has(SamCallKind::Documents) ? goCollection() : "";
+    text += has(SamCallKind::Stored) ? goStore() : "";
     for (const SamCall& call : calls) {
         text += goCallCode(call);
     }

@@ -151,8 +151,11 @@ const GoCall& goCall(const SamCall& call) {
         return kPlainCached;
     }
     const auto isHow = [&](const GoCall& row) { return row.kind == call.kind && (!row.isRead || call.isRead); };
-    const auto row = std::ranges::find_if(kRows, isHow);
-    return row != kRows.end() ? *row : *std::ranges::find_if(goAwsCalls(), isHow);
+    if (const auto row = std::ranges::find_if(kRows, isHow); row != kRows.end()) {
+        return *row;
+    }
+    const auto store = std::ranges::find_if(goStoreCalls(), isHow);
+    return store != goStoreCalls().end() ? *store : *std::ranges::find_if(goAwsCalls(), isHow);
 }
 
 std::string goCallCode(const SamCall& call) {

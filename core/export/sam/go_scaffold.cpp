@@ -34,8 +34,8 @@ std::string workModule(const std::vector<SamCall>& calls, bool isTask) {
             body += fmt::format("\t{}, err := {}(ctx, item)\n\tif err != nil {{\n\t\treturn nil, err\n\t}}\n", name,
                                 camelCase(call.name));
             const std::string key = call.name.substr(3);
-            found += call.kind == SamCallKind::Objects ? fmt::format("\tresult[\"{}_bytes\"] = len({})\n", key, name)
-                                                       : fmt::format("\tresult[\"{}\"] = {}\n", key, name);
+            found += findsBytes(call) ? fmt::format("\tresult[\"{}_bytes\"] = len({})\n", key, name)
+                                      : fmt::format("\tresult[\"{}\"] = {}\n", key, name);
         }
     }
     body += "\tresult := maps.Clone(item)\n";

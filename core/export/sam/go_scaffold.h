@@ -20,6 +20,10 @@ struct GoCall {
     std::string_view client, package;  ///< of AWS: the variable and the package's folder; empty for none
 };
 std::span<const GoCall> goAwsCalls();  // go_aws_calls.cpp
+std::span<const GoCall> goStoreCalls();  // go_store_calls.cpp
+/// What calls to a MongoDB and to an object store of the cluster have in common.
+std::string_view goCollection();
+std::string_view goStore();
 const GoCall& goCall(const SamCall& call);  // go_network_calls.cpp
 std::string goCallCode(const SamCall& call);
 

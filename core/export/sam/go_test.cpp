@@ -201,9 +201,7 @@ std::string replacements(const std::vector<SamCall>& calls) {
     std::string text;
     for (const SamCall& call : calls) {
         const std::string name = camelCase(call.name);
-        const std::string_view type = !isFound(call)                      ? "error"
-                                      : call.kind == SamCallKind::Objects ? "([]byte, error)"
-                                                                          : "(Item, error)";
+        const std::string_view type = !isFound(call) ? "error" : findsBytes(call) ? "([]byte, error)" : "(Item, error)";
         text += fmt::format(
             "\t{0} = func(context.Context, Item) {1} {{\n\t\tdone = append(done, \"{0}\")\n\t\treturn {2}\n\t}}\n",
             name, type, isFound(call) ? "nil, nil" : "nil");

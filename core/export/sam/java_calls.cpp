@@ -232,8 +232,9 @@ constexpr std::string_view kOpen = R"java(
 }  // namespace
 
 const JavaCall& javaCall(const SamCall& call) {
-    return *std::ranges::find_if(
-        kRows, [&](const JavaCall& row) { return row.kind == call.kind && (!row.isRead || call.isRead); });
+    const auto isHow = [&](const JavaCall& row) { return row.kind == call.kind && (!row.isRead || call.isRead); };
+    const auto row = std::ranges::find_if(kRows, isHow);
+    return row != kRows.end() ? *row : *std::ranges::find_if(javaStoreCalls(), isHow);
 }
 
 std::string javaCallCode(const SamCall& call) {

@@ -81,6 +81,10 @@ bool hasKind(const std::vector<SamCall>& calls, SamCallKind kind) {
     return std::ranges::any_of(calls, [&](const SamCall& call) { return call.kind == kind; });
 }
 
+bool isOfCore(const SamCall& call) {
+    return call.kind == SamCallKind::Documents || call.kind == SamCallKind::Stored;
+}
+
 std::set<std::string> importsOf(const std::vector<SamCall>& calls, bool readsSecrets, bool takesClients) {
     std::set<std::string> imports;
     add(imports, {"com.fasterxml.jackson.databind.node.ObjectNode", "java.util.Objects"});
@@ -113,8 +117,20 @@ std::set<std::string> importsOf(const std::vector<SamCall>& calls, bool readsSec
             add(imports, {"software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider",
                           "software.amazon.awssdk.regions.Region", "software.amazon.awssdk.services.rds.RdsUtilities"});
         }
-        if (call.kind == SamCallKind::Cached || (call.kind == SamCallKind::Query && isOpenedBySecret(call))) {
+        if (call.kind == SamCallKind::Cached || isOfCore(call) ||
+            (call.kind == SamCallKind::Query && isOpenedBySecret(call))) {
             add(imports, {"com.fasterxml.jackson.databind.ObjectMapper"});
+        }
+        if (isOfCore(call)) {
+            add(imports, {"java.io.IOException"});
+        }
+        if (call.kind == SamCallKind::Stored && !isFound(call)) {
+            add(imports, {"software.amazon.awssdk.core.sync.RequestBody",
+                          "software.amazon.awssdk.services.s3.model.PutObjectRequest",
+                          "software.amazon.awssdk.services.s3.model.S3Exception"});
+        }
+        if (call.kind == SamCallKind::Documents && !isFound(call)) {
+            add(imports, {"com.mongodb.client.model.ReplaceOptions"});
         }
         if (needsNetwork(call.kind)) {
             add(imports, {"java.io.IOException"});
@@ -124,6 +140,21 @@ std::set<std::string> importsOf(const std::vector<SamCall>& calls, bool readsSec
         add(imports,
             {"java.io.InterruptedIOException", "java.net.URI", "java.net.http.HttpClient", "java.net.http.HttpRequest",
              "java.net.http.HttpResponse", "java.time.Duration", "java.util.concurrent.locks.LockSupport"});
+    }
+    if (hasKind(calls, SamCallKind::Documents)) {
+        add(imports, {"com.mongodb.MongoClientSettings", "com.mongodb.MongoCredential", "com.mongodb.ServerAddress",
+                      "com.mongodb.client.MongoClient", "com.mongodb.client.MongoClients",
+                      "com.mongodb.client.MongoCollection", "com.mongodb.client.model.Filters", "java.util.List",
+                      "java.util.concurrent.TimeUnit", "org.bson.Document"});
+    }
+    if (hasKind(calls, SamCallKind::Stored)) {
+        add(imports,
+            {"java.net.URI", "java.time.Duration", "software.amazon.awssdk.auth.credentials.AwsBasicCredentials",
+             "software.amazon.awssdk.auth.credentials.StaticCredentialsProvider",
+             "software.amazon.awssdk.awscore.retry.AwsRetryStrategy",
+             "software.amazon.awssdk.core.checksums.RequestChecksumCalculation",
+             "software.amazon.awssdk.core.checksums.ResponseChecksumValidation",
+             "software.amazon.awssdk.regions.Region"});
     }
     if (hasKind(calls, SamCallKind::Query)) {
         add(imports, {"java.sql.DriverManager", "java.sql.SQLException", "java.util.Properties"});
@@ -162,6 +193,8 @@ std::string javaConnections(const std::vector<SamCall>& calls, bool checksSignat
     text += takesClients ? kClient : "";
     text += readsSecrets ? kSecret : "";
     text += hasKind(calls, SamCallKind::Request) || hasKind(calls, SamCallKind::Search) ? kPost : "";
+    text += hasKind(calls, SamCallKind::Documents) ? javaCollection() : "";
+    text += hasKind(calls, SamCallKind::Stored) ? javaStore() : "";
     for (const SamCall& call : calls) {
         text += javaCallCode(call);
     }

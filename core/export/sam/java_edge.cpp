@@ -80,6 +80,7 @@ std::string javaPom(const SamService& service, const std::vector<SamCall>& calls
     std::set<std::string_view> artifacts{"dynamodb", "url-connection-client"};
     bool queries = false;
     bool caches = false;
+    bool keepsDocuments = false;
     for (const SamCall& call : calls) {
         if (const JavaCall& row = javaCall(call); !row.artifact.empty()) {
             artifacts.insert(row.artifact);
@@ -89,6 +90,7 @@ std::string javaPom(const SamService& service, const std::vector<SamCall>& calls
         }
         queries |= call.kind == SamCallKind::Query;
         caches |= call.kind == SamCallKind::Cached;
+        keepsDocuments |= call.kind == SamCallKind::Documents;
         if (call.kind == SamCallKind::Query && !isOpenedBySecret(call)) {
             artifacts.insert("rds");
         }
@@ -100,6 +102,7 @@ std::string javaPom(const SamService& service, const std::vector<SamCall>& calls
     for (const std::string_view artifact : artifacts) {
         text += dependency(kSdk, artifact);
     }
+    text += keepsDocuments ? dependency("org.mongodb", "mongodb-driver-sync", "5.9.2") : "";
     text += queries ? dependency("org.postgresql", "postgresql", "42.7.7") : "";
     text += caches ? dependency("redis.clients", "jedis", "6.1.0") : "";
     return filledCode(kPom, {{"@SLUG@", service.slug}, {"@DEPENDENCIES@", text}});

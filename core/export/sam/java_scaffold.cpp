@@ -51,9 +51,8 @@ std::string workClass(const std::vector<SamCall>& calls, bool isTask) {
             const std::string name = camelCase("from_" + call.name.substr(3));
             const std::string key = camelCase(call.name.substr(3));
             body += fmt::format("        var {} = connections.{}(item);\n", name, camelCase(call.name));
-            found += call.kind == SamCallKind::Objects
-                         ? fmt::format("        result.put(\"{}Bytes\", {}.length);\n", key, name)
-                         : fmt::format("        result.put(\"{}\", {});\n", key, name);
+            found += findsBytes(call) ? fmt::format("        result.put(\"{}Bytes\", {}.length);\n", key, name)
+                                      : fmt::format("        result.put(\"{}\", {});\n", key, name);
         }
     }
     body += "        ObjectNode result = item.deepCopy();\n" + found;

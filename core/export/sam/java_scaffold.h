@@ -2,6 +2,8 @@
 #pragma once
 #include "core/export/sam/sam_draft.h"
 
+#include <span>
+
 namespace tideline {
 
 /// src/<slug>/ of a function in Java, with its unit test: `mvn test` in that folder.
@@ -17,6 +19,10 @@ struct JavaCall {
     std::string_view code, client, artifact;
 };
 const JavaCall& javaCall(const SamCall& call);  // java_calls.cpp
+std::span<const JavaCall> javaStoreCalls();     // java_store_calls.cpp
+/// What calls to a MongoDB and to an object store of the cluster have in common.
+std::string_view javaCollection();
+std::string_view javaStore();
 std::string javaCallCode(const SamCall& call);
 std::string javaConnections(const std::vector<SamCall>& calls, bool checksSignatures);  // java_connections.cpp
 std::string javaApp(const SamDraft& draft, const SamService& service);                  // java_app.cpp

@@ -184,7 +184,7 @@ std::string replacements(const std::vector<SamCall>& calls) {
     std::string text;
     for (const SamCall& call : calls) {
         const std::string name = camelCase(call.name);
-        const bool isBytes = call.kind == SamCallKind::Objects;
+        const bool isBytes = findsBytes(call);
         const std::string_view type = !isFound(call) ? "void" : isBytes ? "byte[]" : "String";
         const std::string_view end = !isFound(call) ? ""
                                      : isBytes      ? "            return new byte[0];\n"

@@ -61,68 +61,93 @@ TEST_CASE("functions ask the plain stores of the core for no TLS, and managed on
     }
 }
 
-TEST_CASE("functions in Python and TypeScript keep documents and objects in stores of the core", "[sam][languages]") {
+namespace {
+
+/// A function that keeps documents and objects in the cluster, or only reads them.
+Design keeper(const std::string& language, bool writes) {
     DesignBuilder builder;
     builder.design.title = "Shop";
     builder.service("notes", "document-database")
         .service("files", "object-storage", Host::Kubernetes)
-        .service("keep", "http-api", Host::Function, {{"runtime", std::string("python")}})
-        .service("show", "http-api", Host::Function, {{"runtime", std::string("nodejs")}})
-        .data("keep", "notes", 1)
-        .data("keep", "files", 1)
-        .data("show", "notes", 1)
-        .data("show", "files", 1);
-    const Result<ExportBundle> bundle = buildSam(shippedAnalysis(builder.design), {});
+        .service("keep", "http-api", Host::Function, {{"runtime", language}})
+        .data("keep", "notes", 1, {{"writes", writes}})
+        .data("keep", "files", 1, {{"writes", writes}});
+    return builder.design;
+}
 
-    CHECK(holds(textOf(bundle, "src/keep/requirements.txt"), "pymongo>="));
-    const std::string python = textOf(bundle, "src/keep/connections.py");
-    CHECK(holds(python, R"(collection("NOTES", "notes_items", 5).replace_one()"));
-    CHECK(holds(python, R"(store("FILES", 5, 0), os.environ["FILES_BUCKET"])"));
+struct StoreSpelling {
+    std::string language, file, keepsDocument, storesObject, findsDocument, fetchesObject;
+    std::string dependencies, driver, work, counted;
+};
 
-    CHECK(holds(textOf(bundle, "src/show/package.json"), R"("mongodb": "^7)"));
-    CHECK(holds(textOf(bundle, "src/show/package.json"), R"("@aws-sdk/client-s3")"));
-    const std::string typescript = textOf(bundle, "src/show/connections.ts");
-    CHECK(holds(typescript, R"(await collection("NOTES", "notes_items", 5))"));
-    CHECK(holds(typescript, R"(await store("FILES", 5, 0))"));
-    CHECK_FALSE(holds(typescript, "new S3Client({}))"));  // its client is the store's, not that of AWS
+const std::vector<StoreSpelling> kStoreSpellings{
+    {"python", "connections.py", ".replace_one(", "store(\"FILES\", 5, 0), os.environ[\"FILES_BUCKET\"]", ".find_one(",
+     "files.get_object(Bucket=", "requirements.txt", "pymongo>=", "work.py", "len(from_files)"},
+    {"nodejs", "connections.ts", "items.replaceOne(", "await store(\"FILES\", 5, 0)", "items.findOne(",
+     "new GetObjectCommand({", "package.json", "\"mongodb\": \"^7", "work.ts", "fromFiles.length"},
+    {"go", "connections.go", "items.ReplaceOne(", "store(ctx, \"FILES\", 0)", "items.FindOne(", "files.GetObject(",
+     "go.mod", "go.mongodb.org/mongo-driver/v2", "work.go", "len(fromFiles)"},
+    {"java", "src/main/java/edge/Connections.java", ".replaceOne(", "store(\"FILES\", 5, 0)", ".find(Filters.eq(",
+     ".getObjectAsBytes(", "pom.xml", "mongodb-driver-sync", "src/main/java/edge/Work.java", "fromFiles.length"},
+};
 
-    const YAML::Node tmpl = YAML::Load(textOf(bundle, "template.yaml"));
-    CHECK(tmpl["Parameters"]["NotesHost"]["Default"].as<std::string>() == "notes.shop.internal.example.com");
-    CHECK(tmpl["Parameters"]["FilesSecretName"]["Default"].as<std::string>() == "shop/files");
-    const YAML::Node variables = tmpl["Resources"]["KeepFunction"]["Properties"]["Environment"]["Variables"];
-    CHECK(variables["NOTES_PORT"].as<std::string>() == "27017");
-    CHECK(variables["FILES_PORT"].as<std::string>() == "8333");
-    CHECK(variables["FILES_BUCKET"].as<std::string>() == "shop-files");
+}  // namespace
+
+TEST_CASE("functions keep documents and objects in stores of the core", "[sam][languages]") {
+    for (const StoreSpelling& spelling : kStoreSpellings) {
+        CAPTURE(spelling.language);
+        const Result<ExportBundle> bundle = buildSam(shippedAnalysis(keeper(spelling.language, true)), {});
+        const std::string code = textOf(bundle, "src/keep/" + spelling.file);
+        CHECK(holds(code, spelling.keepsDocument));
+        CHECK(holds(code, spelling.storesObject));
+        CHECK_FALSE(holds(code, spelling.findsDocument));
+        CHECK(holds(textOf(bundle, "src/keep/" + spelling.dependencies), spelling.driver));
+    }
 }
 
 TEST_CASE("a connection that only reads brings back a document and the bytes of an object", "[sam][languages]") {
-    DesignBuilder builder;
-    builder.design.title = "Shop";
-    builder.service("notes", "document-database")
-        .service("files", "object-storage", Host::Kubernetes)
-        .service("keep", "http-api", Host::Function, {{"runtime", std::string("python")}})
-        .service("show", "http-api", Host::Function, {{"runtime", std::string("nodejs")}})
-        .data("keep", "notes", 1, {{"writes", false}})
-        .data("keep", "files", 1, {{"writes", false}})
-        .data("show", "notes", 1, {{"writes", false}})
-        .data("show", "files", 1, {{"writes", false}});
-    const Result<ExportBundle> bundle = buildSam(shippedAnalysis(builder.design), {});
-    CHECK(holds(textOf(bundle, "src/keep/connections.py"), "find_one(filter="));
-    CHECK(holds(textOf(bundle, "src/keep/work.py"), R"("notes": from_notes, "files_bytes": len(from_files))"));
-    CHECK(holds(textOf(bundle, "src/show/connections.ts"), "new GetObjectCommand({"));
-    CHECK_FALSE(holds(textOf(bundle, "src/show/connections.ts"), "CreateBucketCommand"));
-    CHECK(holds(textOf(bundle, "src/show/work.ts"), "notes: fromNotes, filesBytes: fromFiles.length"));
+    for (const StoreSpelling& spelling : kStoreSpellings) {
+        CAPTURE(spelling.language);
+        const Result<ExportBundle> bundle = buildSam(shippedAnalysis(keeper(spelling.language, false)), {});
+        const std::string code = textOf(bundle, "src/keep/" + spelling.file);
+        CHECK(holds(code, spelling.findsDocument));
+        CHECK(holds(code, spelling.fetchesObject));
+        CHECK_FALSE(holds(code, spelling.keepsDocument));
+        CHECK(holds(textOf(bundle, "src/keep/" + spelling.work), spelling.counted));
+    }
+}
+
+TEST_CASE("a function knows a store of the core by its host and opens it by one secret", "[sam]") {
+    const Result<ExportBundle> bundle = buildSam(shippedAnalysis(keeper("python", true)), {});
+    const YAML::Node tmpl = YAML::Load(textOf(bundle, "template.yaml"));
+    CHECK(tmpl["Parameters"]["NotesHost"]["Default"].as<std::string>() == "notes.shop.internal.example.com");
+    CHECK(tmpl["Parameters"]["FilesSecretName"]["Default"].as<std::string>() == "shop/files");
+    const YAML::Node function = tmpl["Resources"]["KeepFunction"]["Properties"];
+    const YAML::Node variables = function["Environment"]["Variables"];
+    CHECK(variables["NOTES_PORT"].as<std::string>() == "27017");
+    CHECK(variables["FILES_PORT"].as<std::string>() == "8333");
+    CHECK(variables["FILES_BUCKET"].as<std::string>() == "shop-files");
+    std::vector<std::string> secrets;
+    for (const YAML::Node& policy : function["Policies"]) {
+        if (const YAML::Node given = policy["AWSSecretsManagerGetSecretValuePolicy"]) {
+            secrets.push_back(given["SecretArn"].as<std::string>());
+        }
+    }
+    REQUIRE(secrets.size() == 2);
+    CHECK(secrets[0].ends_with(":secret:${FilesSecretName}-??????") !=
+          secrets[1].ends_with(":secret:${FilesSecretName}-??????"));
 }
 
 TEST_CASE("a store whose protocol the language of a function does not speak is told and left out", "[sam]") {
-    const Result<ExportBundle> bundle = buildSam(shippedAnalysis(shopIn("java", Host::Kubernetes)), {});
-    CHECK_FALSE(holds(textOf(bundle, "src/quote/src/main/java/edge/Connections.java"), "NOTES_"));
+    const Result<ExportBundle> bundle = buildSam(shippedAnalysis(shopIn("dotnet", Host::Kubernetes)), {});
+    CHECK_FALSE(holds(textOf(bundle, "src/quote/Connections.cs"), "NOTES_"));
     int told = 0;
     for (const ExportNote& note : bundle->notes) {
-        told += holds(note.message, "'notes' runs in the cluster and speaks a protocol for which functions in Java 21 "
-                                    "get no client")
-                    ? 1
-                    : 0;
+        told +=
+            holds(note.message, "'notes' runs in the cluster and speaks a protocol for which functions in C# on .NET "
+                                "10 get no client")
+                ? 1
+                : 0;
     }
     CHECK(told == 1);
 }
