@@ -38,6 +38,12 @@ void noteCards(CorePlan& plan) {
                       fmt::format("'{}' takes {} graphics {} of NVIDIA a replica: its nodes and the device plugin are "
                                   "the cluster's. With the flavour EKS Auto Mode the export makes a pool of such nodes",
                                   workload.profile->name, workload.gpus, workload.gpus == 1 ? "card" : "cards"));
+        } else if (workload.gpus > 1) {
+            plan.note(*workload.profile,
+                      fmt::format("'{0}' takes {1} graphics cards a replica, which have to be in one machine: the pool "
+                                  "of nodes offers the whole family of the drawn one. The bill counts the drawn one as "
+                                  "often as it takes to have {1} cards; a larger one has a price of its own",
+                                  workload.profile->name, workload.gpus));
         }
     }
 }

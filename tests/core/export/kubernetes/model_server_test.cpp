@@ -60,7 +60,9 @@ TEST_CASE("a pool of nodes offers machines with as many cards as a replica takes
     builder.service("chat").service("model", "llm-serving", Host::Kubernetes, {{"gpus", 4.0}});
     builder.call("chat", "model", 1).entry("chat", 100'000);
     builder.design.settings.cluster.flavour = "eks-auto";
-    const YAML::Node pool = objectIn(bundleOf(builder.design), "platform/nodes.yaml", "NodePool", "design-gpu");
+    const ExportBundle bundle = bundleOf(builder.design);
+    CHECK(tells(bundle, "'model' takes 4 graphics cards a replica, which have to be in one machine"));
+    const YAML::Node pool = objectIn(bundle, "platform/nodes.yaml", "NodePool", "design-gpu");
     REQUIRE(pool.IsMap());
     const YAML::Node machines = pool["spec"]["template"]["spec"]["requirements"][1];
     CHECK(machines["key"].as<std::string>() == "eks.amazonaws.com/instance-family");  // a g6.xlarge has one card
