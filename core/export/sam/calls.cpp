@@ -191,8 +191,8 @@ std::optional<SamCallKind> coreCallKind(const SamService& core, std::string_view
     };
     constexpr std::array kProtocols{Protocol{"postgres", SamCallKind::Query, ""},
                                     Protocol{"redis", SamCallKind::Cached, ""},
-                                    Protocol{"mongodb", SamCallKind::Documents, "python nodejs go java"},
-                                    Protocol{"s3", SamCallKind::Stored, "python nodejs go java"}};
+                                    Protocol{"mongodb", SamCallKind::Documents, "python nodejs go java rust"},
+                                    Protocol{"s3", SamCallKind::Stored, "python nodejs go java rust"}};
     const std::vector<PortSpec>& ports = core.profile->kind->ports;
     if (ports.empty()) {
         return std::nullopt;

@@ -107,7 +107,7 @@ std::string stepsOf(const std::vector<SamCall>& calls) {
         const std::string_view pattern =
             !isFound(call) ? "            \"{0}\" => {{\n                self.connections.{0}(&input).await?;\n"
                              "                Ok(input.into())\n            }}\n"
-            : call.kind == SamCallKind::Objects
+            : findsBytes(call)
                 ? "            \"{0}\" => Ok(json!({{\"bytes\": self.connections.{0}(&input).await?.len()}})),\n"
                 : "            \"{0}\" => Ok(self.connections.{0}(&input).await?.into()),\n";
         text += fmt::format(fmt::runtime(pattern), call.name);

@@ -163,7 +163,7 @@ Needs needsOf(const std::vector<SamCall>& calls, bool checksSignatures) {
         }
         const bool isOpened = isOpenedBySecret(call);
         needs.readsSecrets |= isOpened;
-        needs.logsIn |= isOpened && (call.kind == SamCallKind::Query || call.kind == SamCallKind::Cached);
+        needs.logsIn |= isOpened && call.kind != SamCallKind::Request;
         needs.posts |= call.kind == SamCallKind::Request || call.kind == SamCallKind::Search;
         needs.signsRequests |= call.kind == SamCallKind::Search;
         needs.takesTokens |= call.kind == SamCallKind::Query && !isOpened;
@@ -193,6 +193,12 @@ RustUses usesOf(const std::vector<SamCall>& calls, const Needs& needs) {
          "sqlx::postgres::PgSslMode", "std::time::Duration", "tokio::time::timeout"});
     add(has(SamCallKind::Cached), {"redis::ConnectionAddr", "redis::IntoConnectionInfo", "redis::RedisConnectionInfo",
                                    "std::time::Duration", "tokio::time::timeout"});
+    add(has(SamCallKind::Documents),
+        {"mongodb::bson::doc", "mongodb::options::ClientOptions", "mongodb::options::Credential",
+         "mongodb::options::ServerAddress", "serde::Deserialize", "serde::Serialize", "std::time::Duration"});
+    add(has(SamCallKind::Stored), {"aws_sdk_s3::config", "std::time::Duration"});
+    add(calling([](const SamCall& call) { return call.kind == SamCallKind::Stored && !isFound(call); }),
+        {"aws_sdk_s3::error::ProvideErrorMetadata"});
     add(has(SamCallKind::Items), {"aws_sdk_dynamodb::types::AttributeValue"});
     add(calling([](const SamCall& call) { return call.kind == SamCallKind::Items && isFound(call); }),
         {"crate::edge::read_item"});
@@ -278,6 +284,11 @@ std::string rustConnections(const std::vector<SamCall>& calls, bool checksSignat
                  {"@CALLS@", code}});
     text += needs.readsSecrets ? filledCode(kSecrets, {{"@LOGIN@", needs.logsIn ? std::string(kLogin) : ""}}) : "";
     text += needs.posts ? kPost : "";
+    const auto has = [&](SamCallKind kind) {
+        return std::ranges::any_of(calls, [&](const SamCall& call) { return call.kind == kind; });
+    };
+    text += has(SamCallKind::Documents) ? rustCollection() : "";
+    text += has(SamCallKind::Stored) ? rustStore() : "";
     text += needs.keepsSettings() ? kSign : "";
     text += needs.takesTokens ? kToken : "";
     text += needs.mails ? kTextOf : "";

@@ -54,6 +54,7 @@ constexpr std::array kCrates{
     Crate{"hmac", "0.13.0", ""},
     Crate{"http", "1.5.0", ""},
     Crate{"lambda_runtime", "1.5.0", ""},
+    Crate{"mongodb", "3.9.1", "\"bson-3\", \"compat-3-3-0\", \"rustls-tls-aws-lc\"", true},
     Crate{"redis", "1.8.1", "\"tokio-rustls-comp\"", true},
     Crate{"reqwest", "0.13.5", "\"rustls\"", true},
     Crate{"serde", "1.0.229", "\"derive\""},

@@ -121,8 +121,11 @@ constexpr std::string_view kPlainAddress =
 
 const RustCall& rustCall(const SamCall& call) {
     const auto isHow = [&](const RustCall& row) { return row.kind == call.kind && (!row.isRead || call.isRead); };
-    const auto row = std::ranges::find_if(kRows, isHow);
-    return row != kRows.end() ? *row : *std::ranges::find_if(rustAwsCalls(), isHow);
+    if (const auto row = std::ranges::find_if(kRows, isHow); row != kRows.end()) {
+        return *row;
+    }
+    const auto store = std::ranges::find_if(rustStoreCalls(), isHow);
+    return store != rustStoreCalls().end() ? *store : *std::ranges::find_if(rustAwsCalls(), isHow);
 }
 
 std::string rustCallCode(const SamCall& call) {

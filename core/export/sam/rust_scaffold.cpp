@@ -43,7 +43,7 @@ std::string workModule(const std::vector<SamCall>& calls, bool isTask) {
         if (isFound(call)) {
             const std::string key = call.name.substr(3);
             body += fmt::format("    let from_{} = connections.{}(&item).await?;\n", key, call.name);
-            found += call.kind == SamCallKind::Objects
+            found += findsBytes(call)
                          ? fmt::format("    result.insert(\"{0}_bytes\".into(), from_{0}.len().into());\n", key)
                          : fmt::format("    result.insert(\"{0}\".into(), from_{0}.into());\n", key);
         }
@@ -69,7 +69,7 @@ YamlValue rustMetadata() {
 }
 
 std::string_view rustAnswerOf(const SamCall& call) {
-    return !isFound(call) ? "()" : call.kind == SamCallKind::Objects ? "Vec<u8>" : "Option<Item>";
+    return !isFound(call) ? "()" : findsBytes(call) ? "Vec<u8>" : "Option<Item>";
 }
 
 std::vector<ExportFile> rustFiles(const SamBuild& build, const SamService& service) {

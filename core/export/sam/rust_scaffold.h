@@ -21,6 +21,10 @@ struct RustCall {
     std::string_view field, client;  ///< the member and the crate of its client; empty for none
 };
 std::span<const RustCall> rustAwsCalls();       // rust_aws_calls.cpp
+std::span<const RustCall> rustStoreCalls();     // rust_store_calls.cpp
+/// What calls to a MongoDB and to an object store of the cluster have in common.
+std::string_view rustCollection();
+std::string_view rustStore();
 const RustCall& rustCall(const SamCall& call);  // rust_network_calls.cpp
 std::string rustCallCode(const SamCall& call);
 /// What a call brings back: "()", "Vec<u8>" or "Option<Item>".

@@ -154,9 +154,7 @@ async fn every_connection_is_a_step() {
 std::string replacements(const std::vector<SamCall>& calls, bool isSigned) {
     std::string text;
     for (const SamCall& call : calls) {
-        const std::string_view answer = !isFound(call)                      ? "()"
-                                        : call.kind == SamCallKind::Objects ? "Vec::new()"
-                                                                            : "None";
+        const std::string_view answer = !isFound(call) ? "()" : findsBytes(call) ? "Vec::new()" : "None";
         text += fmt::format("\n    async fn {0}(&self, _: &Item) -> Result<{1}, Error> {{\n"
                             "        self.0.borrow_mut().push(\"{0}\");\n        Ok({2})\n    }}\n",
                             call.name, rustAnswerOf(call), answer);

@@ -89,6 +89,8 @@ const std::vector<StoreSpelling> kStoreSpellings{
      "go.mod", "go.mongodb.org/mongo-driver/v2", "work.go", "len(fromFiles)"},
     {"java", "src/main/java/edge/Connections.java", ".replaceOne(", "store(\"FILES\", 5, 0)", ".find(Filters.eq(",
      ".getObjectAsBytes(", "pom.xml", "mongodb-driver-sync", "src/main/java/edge/Work.java", "fromFiles.length"},
+    {"rust", "src/connections.rs", "items.replace_one(", "store(&self.secrets, \"FILES\", limit, 0)", "items.find_one(",
+     "files.get_object()", "Cargo.toml", "mongodb = {", "src/work.rs", "from_files.len()"},
 };
 
 }  // namespace
