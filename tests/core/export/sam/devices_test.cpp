@@ -78,7 +78,7 @@ TEST_CASE("a stream takes what devices tell by topic", "[sam][devices]") {
     CHECK(action["PartitionKey"].as<std::string>() == "${topic()}");
 }
 
-TEST_CASE("a broker in the cluster gets no inbox that nobody reads, and it is told", "[sam][devices]") {
+TEST_CASE("a broker in the cluster gets a note in place of an inbox that nobody reads", "[sam][devices]") {
     const std::string kind = GENERATE(std::string("event-stream"), std::string("message-queue"));
     CAPTURE(kind);
     DesignBuilder builder;
