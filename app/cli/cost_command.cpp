@@ -18,6 +18,7 @@ ExitCode runCost(const CommandLine& line, const Options& options) {
     if (!inputs) {
         return refuse(inputs.error());
     }
+    remarkStandards(line, options.file, *inputs);
     const Design& design = inputs->design;
     double requests = requestsPerMonth(design);
     if (!options.requests.empty()) {

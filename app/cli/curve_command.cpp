@@ -55,6 +55,7 @@ ExitCode runCurve(const CommandLine& line, const Options& options) {
     if (!inputs) {
         return refuse(inputs.error());
     }
+    remarkStandards(line, options.file, *inputs);
     if (options.months > 0) {
         return runGrowth(*inputs, options);
     }

@@ -69,6 +69,12 @@ ExitCode explainNodes(const CommandLine& line, const Inputs& inputs, const Optio
     if (!prices) {
         return refuse(prices.error());
     }
+    const auto isPod = [](const Service& service) { return service.host == Host::Kubernetes; };
+    if (std::ranges::none_of(inputs.design.services, isPod)) {
+        return refuse(ExitCode::InputRefused,
+                      {"no service of the design stands on Kubernetes, so it has no nodes to compare; place one there",
+                       options.file});
+    }
     const std::vector<NodeChoice> choices = nodeChoices(inputs.design, inputs.catalog, *prices);
     return printed(options, nodesText(choices), JsonValue::object().set("nodes", nodesJson(choices)));
 }
@@ -99,6 +105,7 @@ ExitCode runExplain(const CommandLine& line, const Options& options) {
     if (!inputs) {
         return refuse(inputs.error());
     }
+    remarkStandards(line, options.file, *inputs);
     if (!options.key.empty()) {
         return explainOneLine(*inputs, options);
     }

@@ -38,7 +38,8 @@ std::string effectsText(const std::vector<InputEffect>& effects, bool isMoney) {
                                  : isMoney     ? groupedDecimal(*effect.moved, 6)
                                                : grouped(*effect.moved);
         table.add({effect.input.title, fmt::format("{} {}", plain(effect.input.value), effect.input.unit),
-                   plain(effect.changedTo), fmt::format("{:+.3f}", effect.elasticity), then, effect.input.origin});
+                   plain(effect.changedTo), effect.moved ? fmt::format("{:+.3f}", effect.elasticity) : "", then,
+                   effect.input.origin});
     }
     std::string text = table.text();
     if (effects.size() > kShownEffects) {
@@ -60,10 +61,11 @@ JsonValue effectsJson(const std::vector<InputEffect>& effects) {
 }
 
 std::string billSideText(const std::string& title, const Bill& bill) {
-    TextTable table({Column::Text, Column::Number, Column::Text});
-    table.add({title, groupedDecimal(bill.exact, 6), ""});
+    TextTable table({Column::Text, Column::Text, Column::Number, Column::Text});
+    table.add({title, "", groupedDecimal(bill.exact, 6), ""});
     for (const BillLine& line : bill.lines) {
-        table.add({"  " + line.title, line.dependsOn ? "depends" : groupedDecimal(line.exact, 6), line.arithmetic});
+        table.add({"  " + (line.service ? line.service->text : "shared"), line.title,
+                   line.dependsOn ? "depends" : groupedDecimal(line.exact, 6), line.arithmetic});
     }
     return table.text();
 }
@@ -80,7 +82,7 @@ std::string lineText(const LineExplanation& explanation) {
     }
     if (explanation.price) {
         const Price& price = *explanation.price;
-        text += fmt::format("\nPrice {} ({}), for {} {}\n", price.key, price.book, shortestText(price.per), price.unit);
+        text += fmt::format("\nPrice {} ({}), for {}\n", price.key, price.book, counted(price.per, price.unit));
         for (const PriceTier& tier : price.tiers) {
             text += fmt::format("  {} {}\n", shortestText(tier.value),
                                 tier.upTo                 ? "up to " + grouped(*tier.upTo)
@@ -148,7 +150,11 @@ std::string readingsText(const std::vector<ReadingResult>& results) {
                    std::string(result.reading->assumptions)});
     }
     return "The claim \"Kubernetes from 30-40 million requests a month\" in 38 readings: the smallest whole number of\n"
-           "requests from which the cluster is strictly cheaper.\n\n" +
+           "requests from which the cluster is strictly cheaper. It is reached where FIXED + PER MILLION x millions is "
+           "more\n"
+           "than CLUSTER; a FIXED below 0 is what free amounts take off, and the second tier of the REST front door "
+           "makes\n"
+           "a million cheaper beyond 333.\n\n" +
            table.text();
 }
 
@@ -197,7 +203,9 @@ std::string articleText(const std::vector<ArticleFigure>& figures) {
     TextTable table({Column::Text, Column::Number, Column::Number, Column::Text, Column::Text});
     table.add({"THE ARTICLE SAYS", "", "OURS", "", "WHY"});
     for (const ArticleFigure& figure : figures) {
-        table.add({std::string(figure.what), groupedDecimal(exactOf(figure.published), 4),
+        const std::string end =
+            figure.publishedTo > 0 ? " to " + groupedDecimal(exactOf(figure.publishedTo), 4) : std::string();
+        table.add({std::string(figure.what), groupedDecimal(exactOf(figure.published), 4) + end,
                    groupedDecimal(figure.ours, 4), std::string(figure.unit), std::string(figure.reason)});
     }
     return table.text();
@@ -208,7 +216,11 @@ JsonValue articleJson(const std::vector<ArticleFigure>& figures) {
     for (const ArticleFigure& figure : figures) {
         JsonValue json = JsonValue::object();
         json.set("id", figure.id).set("what", figure.what).set("unit", figure.unit);
-        json.set("published", figure.published).set("ours", exactJson(figure.ours)).set("reason", figure.reason);
+        json.set("published", figure.published);
+        if (figure.publishedTo > 0) {
+            json.set("publishedTo", figure.publishedTo);
+        }
+        json.set("ours", exactJson(figure.ours)).set("reason", figure.reason);
         list.add(json);
     }
     return list;

@@ -2,8 +2,10 @@
 #include "app/cli/inputs.h"
 
 #include "core/base/limits.h"
+#include "core/catalog/resolved_design.h"
 #include "core/cost/kind_prices.h"
 #include "core/disk/disk_error.h"
+#include "core/figures/setting_words.h"
 
 #include <fmt/core.h>
 
@@ -225,6 +227,24 @@ Input<Inputs> loadInputs(const CommandLine& line, const std::string& designPath)
         return tl::unexpected(inputRefused(complete.error()));
     }
     return Inputs{.catalog = std::move(*catalog), .prices = std::move(*prices), .design = std::move(*design)};
+}
+
+void remarkStandards(const CommandLine& line, const std::string& designPath, const Inputs& inputs) {
+    constexpr std::size_t kShown = 5;
+    std::vector<std::string> sentences;
+    for (const FieldIssue& issue : resolve(inputs.design, inputs.catalog).issues) {
+        sentences.push_back(issue.message + (issue.fault == FieldFault::Misfit ? " The standard is taken." : ""));
+    }
+    for (const UnknownWord& word : unknownWords(inputs.design)) {
+        sentences.push_back(fmt::format("{} Until it is corrected, {}.", word.message, word.meanwhile));
+    }
+    for (std::size_t at = 0; at < sentences.size() && at < kShown; ++at) {
+        remark(line, fmt::format("{}: {}", designPath, sentences[at]));
+    }
+    if (sentences.size() > kShown) {
+        remark(line, fmt::format("{}: and {} more like these; 'tideline check' lists them", designPath,
+                                 sentences.size() - kShown));
+    }
 }
 
 }  // namespace tideline

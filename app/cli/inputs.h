@@ -38,6 +38,10 @@ Input<Design> loadDesign(const CommandLine& line, const std::string& path);
 /// A design, the kinds that it has and the prices.
 Input<Inputs> loadInputs(const CommandLine& line, const std::string& designPath);
 
+/// Says on standard error which fields and words of the design stand in no figure: what comes of a standard must not
+/// look like a number of the design. At most five; `check` lists all.
+void remarkStandards(const CommandLine& line, const std::string& designPath, const Inputs& inputs);
+
 /// The text of a file, or of standard input for "-", under the limit of a design.
 Input<SourceText> loadText(const std::string& path, std::uint64_t limit);
 

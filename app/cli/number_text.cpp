@@ -59,7 +59,14 @@ Result<Exact> readNumber(std::string_view text) {
     const std::string_view suffix = text.substr(length);
     const bool known = suffix.empty() || suffix == "k" || suffix == "M" || suffix == "G";
     if (text.starts_with('-') && decimalLength(text.substr(1)) > 0) {
+        if (const Result<Exact> size = readNumber(text.substr(1)); size && *size == 0) {
+            return size;
+        }
         return failure(fmt::format("'{}' is below 0; write a number such as 50000, 50k, 3e6, 12.5M or 1G", text));
+    }
+    if (length > 0 && (suffix.starts_with('e') || suffix.starts_with('E')) && suffix.size() > 1) {
+        return failure(fmt::format("'{}' is out of range: exponents from -{} to {} are read", text, kLargestExponent,
+                                   kLargestExponent));
     }
     if (length == 0 || !known) {
         return failure(fmt::format("'{}' is not a number; write it like 50000, 50k, 3e6, 12.5M or 1G", text));

@@ -102,7 +102,9 @@ Measure unitsOver(const CostModel& model, const std::vector<std::size_t>& open) 
         }
         terms.push_back(std::move(term));
     }
-    return Measure::ofHours(std::move(terms), "capacity units");
+    return Measure::ofHours(std::move(terms),
+                            "capacity units (in each hour the largest of new connections a second / 25, open ones / "
+                            "3,000, GB an hour and, beyond 10 rules, rules x requests a second / 1,000)");
 }
 
 }  // namespace

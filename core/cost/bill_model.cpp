@@ -343,7 +343,7 @@ Exact BillModel::exactUnits(const Usage& usage, const Exact& x, const Exact& nod
 Exact BillModel::exactNodeDollars(const Exact& nodesOfWeek) const {
     // The fee is a share of the list price, whatever discount the nodes have (cost.md 1.5).
     const Price* price = model().listPrice(model().cluster().nodePrice);
-    if (price == nullptr || price->userSupplied) {
+    if (price == nullptr || price->unit != "hours" || price->userSupplied) {
         return 0;
     }
     return costOf(*price, nodesOfWeek * exactOf(model().prices->hoursPerMonth) / kHoursOfWeek);

@@ -156,7 +156,7 @@ Measures crossZone(const Cluster& cluster, const std::vector<const CallFacts*>& 
         return {};
     }
     return {gigabytesOver(calls, "KB between pods")
-                .times(zones - 1, "other zones")
+                .times(zones - 1, zones == 2 ? "other zone" : "other zones")
                 .over(zones, "zones")
                 .times(2, "directions")};
 }
@@ -184,6 +184,8 @@ bool isAutoMode(const Cluster& cluster) {
     return cluster.billsNodes() && cluster.flavour() == "eks-auto";
 }
 
+constexpr std::string_view kHours = "hours";
+
 /// Dollars of the nodes with graphics cards, at their list price: the fee is due on each machine (cost.md 1.5).
 Measures gpuNodeDollars(const Cluster& cluster) {
     Measures all;
@@ -192,7 +194,8 @@ Measures gpuNodeDollars(const Cluster& cluster) {
         const Price* node = cluster.isPod(at)
                                 ? cluster.model.listPrice(gpuNodePrice(cluster.model.cluster(), *facts.profile))
                                 : nullptr;
-        if (node == nullptr || node->userSupplied || node->tiers.empty() || !isAutoMode(cluster)) {
+        if (node == nullptr || node->unit != kHours || node->userSupplied || node->tiers.empty() ||
+            !isAutoMode(cluster)) {
             continue;
         }
         for (Measure measure : gpuNodeHours({cluster.model, facts, Host::Kubernetes})) {
@@ -246,9 +249,10 @@ std::string priceOf(const ClusterLine& line, const Cluster& cluster) {
 
 Usage usageOf(const ClusterLine& line, const Cluster& cluster, Measures measures) {
     Usage usage{.title = line.title, .category = line.category, .meter = findMeterRow(line.meter)};
-    usage.priceKey = priceOf(line, cluster);
-    usage.price = cluster.model.price(usage.priceKey);
     usage.source = line.source;
+    usage.priceKey = priceOf(line, cluster);
+    usage.price =
+        line.category == "nodes" ? cluster.model.priceIn(usage.priceKey, kHours) : cluster.model.price(usage.priceKey);
     usage.measures = std::move(measures);
     return usage;
 }

@@ -110,12 +110,12 @@ void addTraffic(CostModel& model) {
     }
 }
 
-/// Of a stream of AWS; 1 for what is no stream.
-double shardsOf(const ServiceProfile& channel) {
-    if (channel.host != Host::Managed || !channel.has("shards")) {
-        return 1;
-    }
-    return channel.number(channel.text("product") == "msk" ? "partitions" : "shards", 1);
+bool isManagedStream(const ServiceProfile& channel) {
+    return channel.host == Host::Managed && channel.has("shards");
+}
+
+bool isKafka(const ServiceProfile& stream) {
+    return stream.text("product") == "msk";
 }
 
 void addIndexes(CostModel& model) {
@@ -146,8 +146,14 @@ void addRules(CostModel& model) {
     for (const CallFacts& call : model.calls) {
         const bool isChannel = model.services[call.from].profile->role == Role::Channel;
         (isChannel ? callers[call.to].channel : callers[call.to].other) = true;
-        model.services[call.to].shards =
-            std::max(model.services[call.to].shards, shardsOf(*model.services[call.from].profile));
+        if (const ServiceProfile& sender = *model.services[call.from].profile; isManagedStream(sender)) {
+            ServiceFacts& reader = model.services[call.to];
+            if (isKafka(sender)) {
+                reader.partitions = std::max(reader.partitions, sender.number("partitions", 1));
+            } else {
+                reader.stream = call.from;
+            }
+        }
         model.services[call.from].receivers += 1;
     }
     for (std::size_t at = 0; at < model.services.size(); ++at) {
@@ -171,6 +177,11 @@ void addRules(CostModel& model) {
 const Price* CostModel::price(std::string_view key) const {
     const auto at = priceAt->find(key);
     return at != priceAt->end() ? &prices->prices[at->second] : nullptr;
+}
+
+const Price* CostModel::priceIn(std::string_view key, std::string_view unit) const {
+    const Price* found = price(key);
+    return found != nullptr && found->unit == unit ? found : nullptr;
 }
 
 const Price* CostModel::listPrice(std::string_view key) const {

@@ -29,7 +29,8 @@ struct ServiceFacts {
     bool asksFromVpc = false;  ///< as a function it reaches the internet through a NAT gateway
     std::array<bool, 4> sharesLines{};  ///< by host: its kind names lines there that services of the account share
     bool hearsChannel = false;  ///< a channel sends to it
-    double shards = 1;  ///< of the stream that it hears: each is read in batches of its own
+    double partitions = 1;  ///< of the topic of Kafka that it hears: each is read in batches of its own
+    std::optional<std::size_t> stream;  ///< that it hears, by position: its shards are read in batches of their own
     double receivers = 0;  ///< connections that go out
     std::vector<std::size_t> calls;  ///< out and in, by position in CostModel::calls; one to itself once
 };
@@ -67,6 +68,8 @@ struct CostModel {
     std::shared_ptr<const PriceIndex> priceAt;
 
     const Price* price(std::string_view key) const;
+    /// The price where it is for that unit: settings may name any price of the book for a node.
+    const Price* priceIn(std::string_view key, std::string_view unit) const;
     const Price* listPrice(std::string_view key) const;
     bool isOff(std::string_view categoryOrService) const;
     const ClusterSettings& cluster() const { return design->settings.cluster; }

@@ -33,6 +33,13 @@ bool isBatched(const MeterReading& reading) {
     return takesBatches(reading) && field(reading, "batchSize", 1) > 1 && field(reading, "batchWindowS") > 0;
 }
 
+/// An event that nobody waits for counts one request more for each begun 64 KB over 256 KB, up to 1 MB (cost.md 2.1).
+double requestsOfEvent(const MeterReading& reading) {
+    const bool isEvent = reading.host == Host::Function && reading.facts.hearsChannel && !takesBatches(reading);
+    const double kilobytes = std::min(1024.0, field(reading, "payloadKb"));
+    return isEvent && kilobytes > 256 ? 1 + std::ceil((kilobytes - 256) / 64) : 1;
+}
+
 Measure batches(const MeterReading& reading) {
     const double size = field(reading, "batchSize", 1);
     HourlyTerm term{.shape = HourlyTerm::Shape::Batches,
@@ -40,10 +47,15 @@ Measure batches(const MeterReading& reading) {
                     .rate = rateIn(reading.model.meanHour, reading.facts.load->shares, Busy::Hour),
                     .each = 1 / size,
                     .exactEach = 1 / exactOf(size),
-                    .bound = field(reading, "batchWindowS") / reading.facts.shards,
+                    .bound = field(reading, "batchWindowS") / reading.facts.partitions,
                     .shares = &reading.facts.load->shares,
                     .hourClass = &reading.model.meanHour};
-    return Measure::ofHours({std::move(term)}, "batches a second").times(kSecondsPerMonth, "s");
+    if (reading.facts.stream) {
+        const ServiceFacts& stream = reading.model.services[*reading.facts.stream];
+        term.readers = std::make_shared<const HourlyTerm>(shardTerm({reading.model, stream, Host::Managed}));
+    }
+    return Measure::ofHours({std::move(term)}, "batches a second (at the mean rate: full ones, or one for each wait)")
+        .times(kSecondsPerMonth, "s");
 }
 
 /// That a request keeps a slot; of a batch, its part of a full one.
@@ -68,13 +80,22 @@ Measure warmSeconds(const MeterReading& reading) {
                          .shares = &reading.facts.load->shares,
                          .hourClass = &hours});
     }
-    return Measure::ofHours(std::move(terms), "busy warm slots").times(kSecondsPerMonth, "s");
+    return Measure::ofHours(std::move(terms),
+                            "busy warm slots (mean of the week: in each hour those in use, at most those kept)")
+        .times(kSecondsPerMonth, "s");
 }
 
 }  // namespace
 
 Measures requests(const MeterReading& reading) {
-    return {isBatched(reading) ? batches(reading) : Measure::of(reading.facts.requests, "requests")};
+    if (isBatched(reading)) {
+        return {batches(reading)};
+    }
+    Measure measure = Measure::of(reading.facts.requests, "requests");
+    if (const double each = requestsOfEvent(reading); each > 1) {
+        measure.times(each, "requests an event of this size");
+    }
+    return {std::move(measure)};
 }
 
 Measures gbSeconds(const MeterReading& reading) {

@@ -78,7 +78,9 @@ std::string lineArithmetic(const LineParts& parts, const LoadFactor& x, const Co
                                : "its share");
     }
     std::string text = unitsText(parts, x, model);
-    const std::string units = counted(parts.units, usage.meter->unit);
+    // The surcharge on nodes with graphics cards counts their hours in dollars.
+    const bool isDollars = usage.price != nullptr && usage.price->unit == "share";
+    const std::string units = isDollars ? "$" + plainNumber(parts.units) : counted(parts.units, usage.meter->unit);
     if (text != units) {
         text += " = " + units;
     }
@@ -123,8 +125,8 @@ std::string priceNote(const Price& price) {
 
 std::string dependsOnText(const Usage& usage, const Exact& units) {
     if (usage.price == nullptr) {
-        return fmt::format("depends on a price that no price book has: {} of '{}'", counted(units, usage.meter->unit),
-                           usage.priceKey);
+        return fmt::format("depends on a price in {} that no price book has: {} of '{}'", usage.meter->unit,
+                           counted(units, usage.meter->unit), usage.priceKey);
     }
     return fmt::format("depends on your contract: {} at the price '{}'; state it in a price book of your own",
                        counted(units, usage.meter->unit), usage.priceKey);

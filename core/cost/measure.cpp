@@ -47,6 +47,16 @@ const Exact& Amount::fixed() const {
 }
 
 double HourlyTerm::at(const LoadFactor& x, double& steps) const {
+    if (readers != nullptr) {
+        double shards = 0;
+        readers->at(x, shards);
+        const double arriving = rate.at(x.value());
+        const double waiting = shards / bound;
+        const double full = arriving * each;
+        // All, one for each wait, full ones: with more shards the middle part begins anew.
+        steps += 3 * shards + (full > waiting ? 2 : arriving > waiting ? 1 : 0);
+        return hours * std::max(std::min(arriving, waiting), full);
+    }
     const double value = rate.at(x.value()) * each;
     const double whole =
         value <= 0 ? 0 : exactCeiling(value, [&] { return Exact(exactRate().at(x.exact()) * exactEach); });
@@ -56,6 +66,9 @@ double HourlyTerm::at(const LoadFactor& x, double& steps) const {
 }
 
 void HourlyTerm::addTo(BentLine& line) const {
+    if (isStaircase()) {
+        return;
+    }
     const StraightLine arriving{rate.fixed, rate.scaled};
     const StraightLine value{rate.fixed * each, rate.scaled * each};
     switch (shape) {
@@ -112,7 +125,7 @@ Exact HourlyTerm::exactAt(const Exact& x) const {
     case Shape::AtLeast: return weight * std::max(exactOf(bound), value);
     case Shape::AtMost: return weight * std::min(exactOf(bound), value);
     case Shape::Batches: {
-        const Exact waiting = 1 / exactOf(bound);
+        const Exact waiting = (readers != nullptr ? readers->exactAt(x) : Exact(1)) / exactOf(bound);
         return weight * std::max(Exact(std::min(Exact(value / exactEach), waiting)), value);
     }
     case Shape::Linear:
@@ -241,7 +254,8 @@ std::string Measure::text(const LoadFactor& x) const {
     } else if (m_amount != nullptr) {
         basis = m_amount->at(x.exact());
     }
-    std::string text = counted(basis, m_noun);
+    // More digits than the result has, so that a reader who multiplies comes to it.
+    std::string text = counted(basis, m_noun, 9);
     for (std::size_t at = shown; at < m_factors.size(); ++at) {
         const MeasureFactor& factor = m_factors[at];
         if (factor.kind == MeasureFactor::Kind::TimesRest) {

@@ -56,7 +56,9 @@ struct HourlyTerm {
         LeastOrCeiling,  ///< max(bound, ceil(rate * each)): whole pods, shards
         AtLeast,  ///< max(bound, rate * each)
         AtMost,  ///< min(bound, rate * each)
-        Batches,  ///< max(min(rate, 1 / bound), rate * each): starts of a function that waits `bound` seconds
+        /// max(min(rate, readers / bound), rate * each): starts of a function that waits `bound` seconds in one reader,
+        /// or in each shard of a stream
+        Batches,
         Linear,  ///< rate * each
         Largest,  ///< the largest of the rival rates
     };
@@ -75,7 +77,10 @@ struct HourlyTerm {
     /// Of the shares or of each rival, made when exact values are first asked for: then not by two threads at once.
     mutable std::vector<ExactRate> exactRates;
 
-    bool isStaircase() const { return shape == Shape::LeastOrCeiling; }
+    std::shared_ptr<const HourlyTerm> readers;  ///< Batches of a stream: its shards, of the shape LeastOrCeiling
+
+    /// Asked for load by load, with `at`; all others are lines that bend.
+    bool isStaircase() const { return shape == Shape::LeastOrCeiling || readers != nullptr; }
     /// Of a staircase.
     double at(const LoadFactor& x, double& steps) const;
     /// Of every other shape.

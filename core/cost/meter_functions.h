@@ -10,6 +10,8 @@ using Measures = std::vector<Measure>;
 Measures requests(const MeterReading&);
 Measures plainRequests(const MeterReading&);
 Measures httpRequests512k(const MeterReading&);
+/// The shards of a stream of Kinesis: those of its busiest hour, at least those that its field states.
+HourlyTerm shardTerm(const MeterReading& stream);
 Measures gbSeconds(const MeterReading&);
 Measures ephemeralGbSeconds(const MeterReading&);
 Measures provisionedGbSeconds(const MeterReading&);

@@ -81,13 +81,13 @@ std::string decimalText(const Exact& value, int decimals, int leastDecimals) {
     return isNegative ? "-" + text : text;
 }
 
-/// Decimals after which six significant digits stand, at least two.
-int decimalsFor(const Exact& value) {
+/// Decimals after which so many significant digits stand, at least two.
+int decimalsFor(const Exact& value, int significant) {
     const double size = std::abs(approximately(value));
     if (size <= 0) {
         return 2;
     }
-    return std::clamp(5 - static_cast<int>(std::floor(std::log10(size))), 2, kMostDecimals);
+    return std::clamp(significant - 1 - static_cast<int>(std::floor(std::log10(size))), 2, kMostDecimals);
 }
 
 bool endsWithin(const Exact& value, int decimals) {
@@ -99,17 +99,17 @@ bool endsWithin(const Exact& value, int decimals) {
 
 }  // namespace
 
-std::string plainNumber(const Exact& value) {
+std::string plainNumber(const Exact& value, int digits) {
     if (boost::multiprecision::denominator(value) == 1) {
         return decimalText(value, 0, 0);
     }
-    return decimalText(value, endsWithin(value, 12) ? 12 : decimalsFor(value), 0);
+    return decimalText(value, endsWithin(value, 12) ? 12 : decimalsFor(value, digits), 0);
 }
 
 std::string plainDollars(const Exact& dollars) {
     const Exact size = dollars < 0 ? Exact(-dollars) : dollars;
     const bool isSmall = size > 0 && size < exactOf(0.01);
-    const std::string text = isSmall ? decimalText(size, decimalsFor(size), 2) : decimalText(size, 2, 2);
+    const std::string text = isSmall ? decimalText(size, decimalsFor(size, 6), 2) : decimalText(size, 2, 2);
     return (dollars < 0 ? "-$" : "$") + text;
 }
 
@@ -127,8 +127,8 @@ std::string roundNumber(const Exact& value) {
     return plainNumber(value);
 }
 
-std::string counted(const Exact& value, std::string_view plural) {
-    std::string text = plainNumber(value);
+std::string counted(const Exact& value, std::string_view plural, int digits) {
+    std::string text = plainNumber(value, digits);
     if (plural.empty()) {
         return text;
     }

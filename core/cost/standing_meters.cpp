@@ -56,20 +56,26 @@ Measure pods(const MeterReading& reading, bool eachHour = true) {
 
 }  // namespace
 
-Measures shardHours(const MeterReading& reading) {
+HourlyTerm shardTerm(const MeterReading& reading) {
     // A shard takes 1,000 records or 1 MiB a second, whichever comes first (domain.md 4).
     const double payloadKb = field(reading, "payloadKb");
     const bool byRecords = payloadKb <= 1.024;
     const HourClass& busiest = busiestHours(reading);
-    HourlyTerm term{.shape = HourlyTerm::Shape::LeastOrCeiling,
-                    .hours = kHoursOfWeek,
-                    .rate = rateIn(busiest, reading.facts.load->shares, Busy::Hour),
-                    .each = byRecords ? 0.001 : payloadKb / 1024,
-                    .exactEach = byRecords ? exactOf(0.001) : Exact(exactOf(payloadKb) / 1024),
-                    .bound = std::max(1.0, field(reading, "shards", 1)),
-                    .shares = &reading.facts.load->shares,
-                    .hourClass = &busiest};
-    return {Measure::ofHours({std::move(term)}, "shards").times(hoursPerMonth(reading), "h")};
+    return {.shape = HourlyTerm::Shape::LeastOrCeiling,
+            .hours = 1,
+            .rate = rateIn(busiest, reading.facts.load->shares, Busy::Hour),
+            .each = byRecords ? 0.001 : payloadKb / 1024,
+            .exactEach = byRecords ? exactOf(0.001) : Exact(exactOf(payloadKb) / 1024),
+            .bound = std::max(1.0, field(reading, "shards", 1)),
+            .shares = &reading.facts.load->shares,
+            .hourClass = &busiest};
+}
+
+Measures shardHours(const MeterReading& reading) {
+    HourlyTerm term = shardTerm(reading);
+    term.hours = kHoursOfWeek;
+    return {Measure::ofHours({std::move(term)}, "shards (one for 1,000 records or 1 MiB a second of the busiest hour)")
+                .times(hoursPerMonth(reading), "h")};
 }
 
 Measures streamHours(const MeterReading& reading) {
@@ -131,7 +137,9 @@ Measures acuHours(const MeterReading& reading) {
                          .shares = &reading.facts.load->shares,
                          .hourClass = &hours});
     }
-    return {Measure::ofHours(std::move(terms), "capacity units").times(hoursPerMonth(reading), "h")};
+    return {Measure::ofHours(std::move(terms),
+                             "capacity units (in each hour CPU time / 0.25 vCPU / 70 % of use, at least the least)")
+                .times(hoursPerMonth(reading), "h")};
 }
 
 Measures endpointHours(const MeterReading& reading) {

@@ -21,7 +21,7 @@ bool isX86(const CostSpec& cost, const ServiceProfile& profile) {
 Usage lineOf(const CostModel& model, const CostSpec& cost, const Meter& meter, const ServiceProfile& profile) {
     Usage usage{.title = cost.title, .category = categoryOfMeter(meter.key), .meter = &meter};
     usage.priceKey = priceKeyFor(cost, profile, model.cluster());
-    usage.price = model.price(usage.priceKey);
+    usage.price = model.priceIn(usage.priceKey, meter.unit);
     if (isX86(cost, profile) && cost.title.ends_with("(arm64)")) {
         usage.titleSuffix = "(x86_64)";
     }

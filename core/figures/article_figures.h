@@ -12,6 +12,7 @@ struct ArticleFigure {
     double published = 0;
     Exact ours;
     std::string_view reason;  ///< why the two differ, or that they do not
+    double publishedTo = 0;  ///< the end of a printed range that begins at `published`; 0 for a figure
 };
 
 enum class ArticleScenario { None, A, B };

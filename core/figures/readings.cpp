@@ -143,7 +143,7 @@ ReadingResult ofDesign(const Reading& reading, const Design& design, const Catal
     const Exact low = billAt(design, catalog, prices, 30e6).exact;
     const Exact high = billAt(design, catalog, prices, 31e6).exact;
     result.perMillion = high - low;
-    result.fixed = std::max(Exact(0), Exact(low - 30 * result.perMillion));
+    result.fixed = low - 30 * result.perMillion;  // below 0: free amounts
     return result;
 }
 

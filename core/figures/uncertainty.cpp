@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/figures/uncertainty.h"
 
+#include "core/base/number_text.h"
 #include "core/cost/curve_placement.h"
 #include "core/figures/design_model.h"
 #include "core/figures/load_sweep.h"
@@ -162,6 +163,22 @@ std::vector<double> cheaperShares(const Job& job, const Samples& samples, std::s
     return shares;
 }
 
+/// Beyond its limits a field would fall back to its standard, and the bands would say nothing of the range.
+Result<void> checkRange(const DesignInput& input, const InputRange& range) {
+    const bool isBelow = input.least && range.low < *input.least;
+    const bool isAbove = input.most && range.high > *input.most;
+    if (!isBelow && !isAbove) {
+        return {};
+    }
+    const std::string limits = input.least && input.most
+                                   ? fmt::format("from {} to {}", numberText(*input.least), numberText(*input.most))
+                               : input.least ? fmt::format("{} or more", numberText(*input.least))
+                                             : fmt::format("{} or less", numberText(*input.most));
+    return failure(fmt::format("the range of '{}' is from {} to {}, but the input must be {}", input.path,
+                               numberText(range.low), numberText(range.high), limits),
+                   "settings.ranges");
+}
+
 Result<std::vector<Uncertain>> uncertainInputs(const Design& design, const Catalog& catalog, const PriceBook& prices) {
     if (design.settings.ranges.empty()) {
         return failure("the design states no ranges, so nothing is uncertain; give settings.ranges rows such as "
@@ -170,7 +187,9 @@ Result<std::vector<Uncertain>> uncertainInputs(const Design& design, const Catal
     const Variable subject{design, prices};
     std::vector<Uncertain> inputs;
     for (const InputRange& range : design.settings.ranges) {
-        inputs.push_back({TRY(inputAt(subject, catalog, range.input)), range});
+        DesignInput input = TRY(inputAt(subject, catalog, range.input));
+        TRY(checkRange(input, range));
+        inputs.push_back({std::move(input), range});
     }
     return inputs;
 }

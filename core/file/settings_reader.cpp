@@ -1,12 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/base/number_text.h"
 #include "core/file/bill_settings.h"
 #include "core/file/row_readers.h"
+
+#include <fmt/core.h>
+
+#include <cmath>
 
 namespace tideline {
 
 namespace {
 
 constexpr double kMostUnits = 1e6;
+
+/// Things that are there or not: no half of one is billed.
+Result<std::optional<double>> countOf(JsonObject& object, std::string_view name, NumberRange range) {
+    const std::optional<double> count = TRY(object.optionalNumber(name, range));
+    if (count && std::floor(*count) != *count) {
+        return object.failureAt(name, fmt::format("expected a whole number from {} to {}, found {}",
+                                                  numberText(range.least), numberText(range.most), *count));
+    }
+    return count;
+}
 
 Result<ClusterSettings> readCluster(const JsonPlace& place) {
     JsonObject object = TRY(JsonObject::of(place));
@@ -15,9 +30,9 @@ Result<ClusterSettings> readCluster(const JsonPlace& place) {
     cluster.billing = TRY(object.text("billing", cluster.billing));
     cluster.nodePrice = TRY(object.text("nodePrice", cluster.nodePrice));
     cluster.gpuNode = TRY(object.text("gpuNode", ""));
-    cluster.zones = TRY(object.optionalNumber("zones", {1, 100})).value_or(cluster.zones);
-    cluster.nodes = TRY(object.optionalNumber("nodes", {0, kMostUnits}));
-    cluster.natGateways = TRY(object.optionalNumber("natGateways", {0, kMostUnits}));
+    cluster.zones = TRY(countOf(object, "zones", {1, 100})).value_or(cluster.zones);
+    cluster.nodes = TRY(countOf(object, "nodes", {0, kMostUnits}));
+    cluster.natGateways = TRY(countOf(object, "natGateways", {0, kMostUnits}));
     cluster.autoscaled = TRY(object.flag("autoscaled", cluster.autoscaled));
     cluster.logSink = TRY(object.text("logSink", cluster.logSink));
     cluster.nodeStartS = TRY(object.optionalNumber("nodeStartS", {0, 86'400})).value_or(cluster.nodeStartS);

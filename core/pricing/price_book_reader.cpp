@@ -179,6 +179,11 @@ Result<Price> priceOf(const YamlNode& node, const std::string& file) {
     price.grade = TRY(object.optionalText("grade")).value_or("");
     if (const YamlNode* shape = object.member("node")) {
         price.node = TRY(shapeOf(*shape, file));
+        if (price.unit != "hours") {
+            return failure(
+                fmt::format("a machine is billed by 'hours', but the unit of this price is '{}'", price.unit),
+                object.placeOf(*shape));
+        }
     }
     if (price.roundUpTo && (price.freePerMonth || !price.freeGroup.empty())) {
         return object.failureAt("roundUpTo", "a price in whole lots has no free amount of the account; give the units "

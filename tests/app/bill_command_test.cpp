@@ -128,6 +128,25 @@ TEST_CASE("units that no bill has are refused in words") {
           "number of units that is far too large\n");
 }
 
+TEST_CASE("a zero with a sign is zero and a number out of range says the range") {
+    CHECK(runTideline({"price", "aws.lambda.requests=-0"}).exitCode == 0);
+    const Ran far = runTideline({"price", "aws.lambda.requests=1e400"});
+    CHECK(far.exitCode == 3);
+    CHECK(far.err == "tideline: '1e400' is out of range: exponents from -30 to 30 are read\n");
+}
+
+TEST_CASE("a bill says which fields it could not take") {
+    const TemporaryFolder folder;
+    starter(folder, "scenario-a-100k");
+    const std::string file = folder.write("slow.tideline", replaced(folder.read("scenario-a-100k.tideline"),
+                                                                    "\"durationMs\": 200", "\"durationMs\": -2"));
+    const Ran ran = runTideline({"cost", file});
+    CHECK(ran.exitCode == 0);
+    CHECK(ran.err.find("sets 'Time per request' to -2 ms, but it must be from 0.01 to 86,400,000 ms. The standard is "
+                       "taken.") != std::string::npos);
+    CHECK(runTideline({"cost", file, "--quiet"}).err.empty());
+}
+
 TEST_CASE("a price that does not exist is refused with the nearest one") {
     const Ran ran = runTideline({"price", "aws.lambda.request=1M"});
     CHECK(ran.exitCode == 3);

@@ -23,7 +23,30 @@ TEST_CASE("explain replays all readings of the articles") {
     REQUIRE(readings.size() == 38);
     CHECK(readings[1]["id"].as<std::string>() == "R02");
     CHECK(readings[1]["requestsPerMonth"].as<std::string>() == "32867635");
+    CHECK(readings[2]["fixed"].as<double>() < 0);  // the free amounts
     CHECK(runTideline({"explain"}).exitCode == 2);
+}
+
+TEST_CASE("a claim that the articles print as a range is quoted as one") {
+    const TemporaryFolder folder;
+    const Ran ran = runTideline({"explain", starter(folder, "scenario-b-50m")});
+    CHECK(ran.out.find("30,000,000 to 40,000,000") != std::string::npos);
+    CHECK(ran.out.find("of which the article says nothing") != std::string::npos);
+}
+
+TEST_CASE("both bills at a crossover say whose lines they are") {
+    const TemporaryFolder folder;
+    const Ran ran = runTideline({"explain", starter(folder, "scenario-b-50m"), "--crossover", "34M"});
+    REQUIRE(ran.exitCode == 0);
+    CHECK(ran.out.find("\n  api     ") != std::string::npos);
+    CHECK(ran.out.find("\n  shared  ") != std::string::npos);
+}
+
+TEST_CASE("machines are compared only for what runs on Kubernetes") {
+    const TemporaryFolder folder;
+    const Ran ran = runTideline({"explain", "--nodes", starter(folder, "scenario-a-100k")});
+    CHECK(ran.exitCode == 3);
+    CHECK(ran.err.find("no service of the design stands on Kubernetes") != std::string::npos);
 }
 
 TEST_CASE("explain of scenario A has the article's figures beside ours") {

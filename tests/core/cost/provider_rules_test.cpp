@@ -63,3 +63,66 @@ TEST_CASE("each shard of a stream is read in batches of its own", "[cost]") {
     CHECK(readings(1) == 2'628'000);
     CHECK(readings(4) == 10'512'000);
 }
+
+TEST_CASE("shards that a stream gets for its load are read in batches of their own at every load", "[cost]") {
+    const auto drawn = [](double shards) {
+        DesignBuilder builder;
+        builder.service("source", "webhook-handler", Host::Function, {{"frontDoor", std::string("none")}})
+            .service("stream", "event-stream", Host::Managed, {{"shards", shards}, {"payloadKb", 30.0}})
+            .service("reader", "stream-processor", Host::Function, {{"batchWindowS", 1.0}})
+            .send("source", "stream", 1)
+            .send("stream", "reader", 1)
+            .entry("source", 150'000'000, "spiky");
+        return builder.design;
+    };
+    // The busiest hour needs more shards than one, and the bill has them; to draw them changes nothing.
+    const double shards = approximately(lineOf(drawn(1), "stream/shardHours").units / 730);
+    REQUIRE(shards > 4);
+    CHECK(lineOf(drawn(shards), "reader/requests").units == lineOf(drawn(1), "reader/requests").units);
+    CHECK(lineOf(drawn(2 * shards), "reader/requests").units > lineOf(drawn(1), "reader/requests").units);
+
+    const CurveRange range{.from = 1e6, .to = 1e9, .points = 97};
+    const Design design = drawn(2);
+    const Curves curves = curvesOf(design, shippedCatalog(), shippedPrices(), range);
+    REQUIRE(curves.curves.front().key == "as-designed");
+    for (std::size_t at = 0; at < curves.requestsPerMonth.size(); ++at) {
+        const double load = curves.requestsPerMonth[at];
+        CAPTURE(load);
+        const double exact = approximately(billAt(design, shippedCatalog(), shippedPrices(), load).exact);
+        CHECK(curves.curves.front().monthly[at] == Approx(exact).epsilon(1e-9));
+    }
+}
+
+TEST_CASE("an event over 256 KB counts as a request more for each begun 64 KB", "[cost]") {
+    const auto mails = [](double kilobytes) {
+        DesignBuilder builder;
+        builder.service("api", "http-api", Host::Function)
+            .service("bus", "event-bus", Host::Managed)
+            .service("mail", "email-sender", Host::Function, {{"payloadKb", kilobytes}})
+            .send("api", "bus", 1)
+            .send("bus", "mail", 1)
+            .entry("api", 1'000'000);
+        return lineOf(builder.design, "mail/requests").units;
+    };
+    CHECK(mails(256) == 1'000'000);
+    CHECK(mails(400) == 4'000'000);
+    CHECK(mails(5'000) == 13'000'000);
+}
+
+TEST_CASE("a node is not billed by a price that is not for hours", "[cost]") {
+    DesignBuilder builder;
+    builder.service("api").service("llm", "llm-serving").entry("api", 1'000'000).entry("llm", 1'000'000);
+    builder.design.settings.cluster.nodePrice = "aws.lambda.requests";
+    builder.design.settings.cluster.gpuNode = "aws.sqs.standard";
+    builder.design.settings.cluster.flavour = "eks-auto";
+    for (const char* key : {"nodes/nodeHours", "llm/gpuNodeHours"}) {
+        const BillLine line = lineOf(builder.design, key);
+        CHECK(line.exact == 0);
+        REQUIRE(line.dependsOn);
+        CHECK(line.dependsOn->starts_with("depends on a price in hours that no price book has"));
+    }
+    const Bill bill = billOf(builder.design);
+    for (const BillLine& line : bill.lines) {
+        CHECK((line.category != "auto-mode" || line.exact == 0));
+    }
+}

@@ -84,4 +84,25 @@ TEST_CASE("ranges that name nothing are refused with what is expected") {
                                                     test::shippedCatalog(), test::shippedPrices(), {}, {});
     REQUIRE_FALSE(wrong);
     CHECK(wrong.error().message.starts_with("the design has no number 'services/api/speed'"));
+    const Result<Uncertainty> beyond =
+        uncertaintyOf(ranged({{.input = "services/api/durationMs", .low = -100, .high = 50}}), test::shippedCatalog(),
+                      test::shippedPrices(), {}, {});
+    REQUIRE_FALSE(beyond);
+    CHECK(beyond.error().message == "the range of 'services/api/durationMs' is from -100 to 50, but the input must be "
+                                    "from 0.01 to 86,400,000");
+}
+
+TEST_CASE("samples of traffic and prices are bills of designs that are drawn so") {
+    // A range without width is the number itself: the way that leaves the fields alone comes to the same as the other.
+    const Design numbers = ranged({{.input = "entries/e1/monthly", .low = 2e6, .high = 2e6},
+                                   {.input = "prices/aws.lambda.requests", .low = 0.4, .high = 0.4},
+                                   {.input = "cluster/nodes", .low = 3, .high = 3}});
+    Design fields = numbers;
+    fields.settings.ranges.push_back({.input = "services/api/durationMs", .low = 200, .high = 200});
+    const Uncertainty one = sampled(numbers, {.samples = 3});
+    const Uncertainty other = sampled(fields, {.samples = 3});
+    for (const char* key : {"all-functions", "all-kubernetes"}) {
+        CHECK(band(one, key).p50 == band(other, key).p50);
+    }
+    CHECK(band(one, "all-kubernetes").p50[0] == Approx(150.161 + 30.368));
 }

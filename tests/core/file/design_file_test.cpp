@@ -190,6 +190,8 @@ TEST_CASE("a member of the wrong shape is refused with its place", "[file]") {
          "/layout/0/x: expected a number from -10,000,000 to 10,000,000, found 1e8"},
         {R"("settings": {"cluster": {"zones": 0}})",
          "/settings/cluster/zones: expected a number from 1 to 100, found 0"},
+        {R"("settings": {"cluster": {"nodes": 2.5}})",
+         "/settings/cluster/nodes: expected a whole number from 0 to 1,000,000, found 2.5"},
         {R"("settings": {"bill": {"fixed": {"nat-hours": true}}})",
          "/settings/bill/fixed/nat-hours: expected a number, found the switch true"},
     }));

@@ -90,6 +90,8 @@ TEST_CASE("a price that cannot be right says where", "[pricing]") {
           "prices/list.yaml:15:5: no price of free group 'a' says how much is free; give one of them 'freePerMonth'");
     CHECK(errorFor("userSupplied: true", "userSupplied: true\n    freePerMonth: 6") ==
           "prices/list.yaml:23:5: free group 'a' has 5 by price 'a.hours', but 6 here; a group shares one amount");
+    CHECK(errorFor("unit: hours", "unit: GB") ==
+          "prices/list.yaml:21:11: a machine is billed by 'hours', but the unit of this price is 'GB'");
     CHECK(errorFor("arch: arm64", "arch: x86_64") == "prices/list.yaml:21:75: expected arm64 or amd64, found 'x86_64'");
 }
 
