@@ -92,9 +92,12 @@ void addRelations(const Catalogue& catalogue, const ServiceProfile& profile, Yam
     for (const Connection& connection : catalogue.analysis.figures.design.connections) {
         const bool isFrom = connection.from == profile.id;
         const bool isReader = connection.to == profile.id;
+        if (!isFrom && !isReader) {
+            continue;
+        }
         const ServiceProfile* other =
             catalogue.analysis.figures.resolved.find(isFrom ? connection.to : connection.from);
-        if ((!isFrom && !isReader) || other == nullptr || other == &profile) {
+        if (other == nullptr || other == &profile) {
             continue;
         }
         if (isResource(*other)) {

@@ -22,9 +22,10 @@ void putUnlessEmpty(YamlValue& document, const std::string& key, YamlValue value
 
 YamlValue composeFile(const CorePlan& plan) {
     YamlValue services = YamlValue::mapping();
+    const LocalPlaces places = localPlaces(plan);
     for (const Workload& workload : plan.workloads) {
         if (whyNotLocal(workload).empty()) {
-            services.set(workload.name, composeService(plan, workload));
+            services.set(workload.name, composeService(plan, places, workload));
         }
     }
     YamlValue document = YamlValue::mapping().set("name", plan.application());
@@ -66,7 +67,8 @@ std::string missingTable(const CorePlan& plan) {
 
 std::string portsTable(const CorePlan& plan) {
     std::string rows;
-    for (const auto& [name, port] : publishedPorts(plan)) {
+    const LocalPlaces places = localPlaces(plan);
+    for (const auto& [name, port] : places.ports) {
         rows += fmt::format("| `{}` | <http://127.0.0.1:{}> |\n", name, port);
     }
     return rows.empty() ? "" : "\n| Service | Answers on |\n|---|---|\n" + rows;

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 namespace tideline {
 
@@ -42,18 +43,17 @@ YamlValue wordsOf(const std::vector<std::string>& words, const Workload& workloa
     return list;
 }
 
-std::string localValue(const CorePlan& plan, const std::string& value) {
-    const auto server =
-        std::ranges::find_if(plan.workloads, [&](const Workload& each) { return each.address() == value; });
-    return composeText(value.empty() || server == plan.workloads.end() ? value : localAddress(*server));
+std::string localValue(const LocalPlaces& places, const std::string& value) {
+    const auto server = places.byAddress.find(value);
+    return composeText(server == places.byAddress.end() ? value : localAddress(*server->second));
 }
 
-YamlValue environmentOf(const CorePlan& plan, const Workload& workload) {
+YamlValue environmentOf(const LocalPlaces& places, const Workload& workload) {
     YamlValue environment = YamlValue::mapping();
     for (const auto& [name, value] : workload.environment) {
         const bool isTelemetry = name.starts_with("OTEL_");
         if (!isTelemetry) {
-            environment.set(name, localValue(plan, value));
+            environment.set(name, localValue(places, value));
         }
     }
     for (const auto& [name, field] : workload.podFields) {
@@ -89,7 +89,7 @@ YamlValue configsOf(const Workload& workload) {
 
 YamlValue neededBy(const CorePlan& plan, const Workload& workload) {
     YamlValue needed = YamlValue::mapping();
-    for (const CallEnds& call : callEnds(plan)) {
+    for (const CallEnds& call : plan.calls) {
         const Workload* server = call.client == workload.profile ? plan.find(call.server->id) : nullptr;
         if (server == nullptr || !keepsData(*server) || !whyNotLocal(*server).empty()) {
             continue;
@@ -179,32 +179,37 @@ std::string localAddress(const Workload& workload) {
     return fmt::format("{}{}:{}", isUrl ? "http://" : "", workload.name, number);
 }
 
-std::map<std::string, int> publishedPorts(const CorePlan& plan) {
-    std::map<std::string, int> ports;
-    const auto& entries = plan.analysis->figures.design.entries;
-    for (const Workload& workload : plan.workloads) {
-        const bool isEntered = std::any_of(entries.begin(), entries.end(), [&](const Entry& entry) {
-            return entry.service == workload.profile->id && !entry.background;
-        });
-        if (isEntered && workload.mainPort() != nullptr && whyNotLocal(workload).empty()) {
-            ports.emplace(workload.name, kFirstPort + static_cast<int>(ports.size()));
+LocalPlaces localPlaces(const CorePlan& plan) {
+    std::set<ServiceId> entered;
+    for (const Entry& entry : plan.analysis->figures.design.entries) {
+        if (!entry.background) {
+            entered.insert(entry.service);
         }
     }
-    return ports;
+    LocalPlaces places;
+    for (const Workload& workload : plan.workloads) {
+        if (entered.contains(workload.profile->id) && workload.mainPort() != nullptr && whyNotLocal(workload).empty()) {
+            places.ports.emplace(workload.name, kFirstPort + static_cast<int>(places.ports.size()));
+        }
+        if (std::string address = workload.address(); !address.empty()) {
+            places.byAddress.emplace(std::move(address), &workload);
+        }
+    }
+    return places;
 }
 
-YamlValue composeService(const CorePlan& plan, const Workload& workload) {
+YamlValue composeService(const CorePlan& plan, const LocalPlaces& places, const Workload& workload) {
     YamlValue service = YamlValue::mapping();
     service.set("image", workload.repository + ":" + workload.tag);
     putUnlessEmpty(service, "entrypoint", wordsOf(workload.command, workload));
     putUnlessEmpty(service, "command", wordsOf(workload.args, workload));
-    putUnlessEmpty(service, "environment", environmentOf(plan, workload));
+    putUnlessEmpty(service, "environment", environmentOf(places, workload));
     putUnlessEmpty(service, "secrets", secretsOf(workload));
     putUnlessEmpty(service, "configs", configsOf(workload));
     putUnlessEmpty(service, "depends_on", neededBy(plan, workload));
     putUnlessEmpty(service, "healthcheck", healthOf(workload));
-    if (const auto ports = publishedPorts(plan); ports.contains(workload.name)) {
-        service["ports"].add(fmt::format("127.0.0.1:{}:{}", ports.at(workload.name), workload.mainPort()->container));
+    if (const auto port = places.ports.find(workload.name); port != places.ports.end()) {
+        service["ports"].add(fmt::format("127.0.0.1:{}:{}", port->second, workload.mainPort()->container));
     }
     if (workload.volume) {
         service["volumes"].add(fmt::format("{}:{}", workload.name, workload.volume->path));

@@ -115,7 +115,9 @@ ExportBundle bundleWithoutWorkloads(CorePlan plan) {
     return ExportBundle{.files = {}, .notes = std::move(plan.notes)};
 }
 
-std::vector<CallEnds> callEnds(const CorePlan& plan) {
+namespace {
+
+std::vector<CallEnds> callsOf(const CorePlan& plan) {
     std::vector<CallEnds> calls;
     for (const Connection& connection : plan.analysis->figures.design.connections) {
         const ServiceProfile* from = plan.profile(connection.from);
@@ -131,12 +133,15 @@ std::vector<CallEnds> callEnds(const CorePlan& plan) {
     return calls;
 }
 
+}  // namespace
+
 Result<CorePlan> corePlan(const Analysis& analysis, const ExportOptions& options) {
     const Design& design = analysis.figures.design;
     TRY(checkTexts(design));
     CorePlan plan;
     plan.analysis = &analysis;
     plan.options = &options;
+    plan.calls = callsOf(plan);
     plan.bridge = TRY(bridgeOf(analysis));
     plan.variables = TRY(variableNames(analysis.figures.resolved));
     plan.title = design.title.empty() ? "Untitled design" : design.title;

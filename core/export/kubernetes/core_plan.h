@@ -14,6 +14,14 @@ struct GatewayPlan {
     std::string namedHosts;
 };
 
+/// One end opens the network connection, the other listens; readers of a channel are its clients, whatever the
+/// direction of the messages.
+struct CallEnds {
+    const Connection* connection = nullptr;
+    const ServiceProfile* client = nullptr;
+    const ServiceProfile* server = nullptr;
+};
+
 /// A design as the Kubernetes and Helm exporters see it: everything is decided, nothing is written yet. Points into
 /// the analysis.
 struct CorePlan {
@@ -22,6 +30,7 @@ struct CorePlan {
     Bridge bridge;
     NameMap variables;  ///< service id -> first part of its variables
     std::string title;
+    std::vector<CallEnds> calls;  ///< connections between two services of known kinds, in id order
     std::vector<Workload> workloads;  ///< by name
     std::vector<GatewayPlan> gateways;
     bool exportsTraces = false;  ///< a collector takes OTLP: a drawn one, our own, or that of `observability`
@@ -45,19 +54,10 @@ Result<CorePlan> corePlan(const Analysis& analysis, const ExportOptions& options
 /// The bundle of a design that has nothing in the core: no file, and a note that says so.
 ExportBundle bundleWithoutWorkloads(CorePlan plan);
 
-/// One end opens the network connection, the other listens; readers of a channel are its clients, whatever the
-/// direction of the messages.
-struct CallEnds {
-    const Connection* connection = nullptr;
-    const ServiceProfile* client = nullptr;
-    const ServiceProfile* server = nullptr;
-};
 /// False for clusters whose pods the agent of EKS does not serve: Google Cloud, Azure, K3s, and pods on Fargate.
 bool hasPodIdentity(const CorePlan& plan);
 /// True for a kind that is a folder which many mount, whoever keeps it.
 bool isSharedFolder(const ServiceKind& kind);
-/// Connections between two services of known kinds, in id order.
-std::vector<CallEnds> callEnds(const CorePlan& plan);
 
 inline constexpr std::string_view kGatewayNamespace = "gateway-system";
 /// Listener of a gateway for services that have a host of their own.

@@ -188,7 +188,7 @@ Result<Workload> workloadOf(const CorePlan& plan, const ServiceProfile& profile,
 
 // A folder that the provider keeps is mounted by pods through a claim all the same.
 bool isMountedFolder(const CorePlan& plan, const ServiceProfile& profile) {
-    const std::vector<CallEnds> calls = callEnds(plan);
+    const std::vector<CallEnds>& calls = plan.calls;
     return profile.host == Host::Managed && isSharedFolder(*profile.kind) &&
            std::ranges::any_of(calls, [&](const CallEnds& call) {
                return call.server == &profile && call.client->host == Host::Kubernetes;

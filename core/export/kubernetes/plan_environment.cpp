@@ -208,7 +208,7 @@ void noteBrokers(CorePlan& plan) {
 }  // namespace
 
 void planEnvironment(CorePlan& plan) {
-    const std::vector<CallEnds> calls = callEnds(plan);
+    const std::vector<CallEnds>& calls = plan.calls;
     noteBrokers(plan);
     for (Workload& workload : plan.workloads) {
         if (workload.shape == WorkloadShape::Claim) {

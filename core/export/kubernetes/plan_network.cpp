@@ -174,7 +174,7 @@ void joinMesh(Workload& workload) {
 }  // namespace
 
 void planNetwork(CorePlan& plan) {
-    for (const CallEnds& call : callEnds(plan)) {
+    for (const CallEnds& call : plan.calls) {
         allowCall(plan, call);
     }
     for (Workload& workload : plan.workloads) {

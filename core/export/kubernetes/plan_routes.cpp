@@ -17,7 +17,7 @@ bool hasUserEntry(const CorePlan& plan, const ServiceProfile& profile) {
 }
 
 bool isCalledBy(const CorePlan& plan, const ServiceProfile& server, bool (*isSuch)(const ServiceProfile&)) {
-    const std::vector<CallEnds> calls = callEnds(plan);
+    const std::vector<CallEnds>& calls = plan.calls;
     return std::ranges::any_of(calls,
                                [&](const CallEnds& call) { return call.server == &server && isSuch(*call.client); });
 }

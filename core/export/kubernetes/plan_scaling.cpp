@@ -131,7 +131,7 @@ void addInboxTriggers(const CorePlan& plan, Workload& workload, const ScalingSpe
             addQueueTrigger(plan, workload, inbox, spec);
         }
     }
-    for (const CallEnds& call : callEnds(plan)) {
+    for (const CallEnds& call : plan.calls) {
         const Workload* channel = call.client == workload.profile && call.connection->from == call.server->id
                                       ? plan.find(call.server->id)
                                       : nullptr;

@@ -10,7 +10,7 @@ namespace {
 
 // A function in the VPC comes by the internal gateway, whose routes cannot lead to Knative's own gateway.
 bool isCalledByFunction(const CorePlan& plan, const Workload& workload) {
-    const std::vector<CallEnds> calls = callEnds(plan);
+    const std::vector<CallEnds>& calls = plan.calls;
     return std::ranges::any_of(calls, [&](const CallEnds& call) {
         return call.server == workload.profile && call.client->host != Host::Kubernetes;
     });

@@ -51,7 +51,7 @@ void noteCards(CorePlan& plan) {
 }  // namespace
 
 void planSharedVolumes(CorePlan& plan) {
-    for (const CallEnds& call : callEnds(plan)) {
+    for (const CallEnds& call : plan.calls) {
         Workload* client = plan.find(call.client->id);
         const Workload* folder = plan.find(call.server->id);
         if (client != nullptr && folder != nullptr && folder->shape == WorkloadShape::Claim) {

@@ -24,7 +24,7 @@ void allowTo(Workload& workload, std::string_view nameSpace, std::vector<int> po
 
 // The relational database that a connection leads to; null without one.
 const ServiceProfile* databaseOf(const CorePlan& plan, const Workload& workload) {
-    for (const CallEnds& call : callEnds(plan)) {
+    for (const CallEnds& call : plan.calls) {
         if (call.client == workload.profile && call.server->kind->key == "relational-database") {
             return call.server;
         }

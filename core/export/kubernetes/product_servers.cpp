@@ -19,7 +19,7 @@ std::string forwardedHeaders(const std::string& indent, const std::string& host)
 
 std::string proxyLocations(const CorePlan& plan, const Workload& workload) {
     std::string text;
-    for (const CallEnds& call : callEnds(plan)) {
+    for (const CallEnds& call : plan.calls) {
         const Workload* server = call.client == workload.profile ? plan.find(call.server->id) : nullptr;
         if (server == nullptr || !server->address().starts_with("http://")) {
             continue;

@@ -65,6 +65,9 @@ std::string runbookHead(const Analysis& analysis, const ServiceProfile& profile,
     std::set<ServiceId> dependents;
     std::set<ServiceId> needed;
     for (const Connection& connection : analysis.figures.design.connections) {
+        if (connection.from != profile.id && connection.to != profile.id) {
+            continue;
+        }
         const std::optional<Dependency> dependency = dependencyOf(analysis, connection);
         if (dependency && dependency->needed == profile.id) {
             dependents.insert(dependency->dependent);

@@ -45,12 +45,13 @@ void SamTemplate::add(std::string logicalId, CfnResource resource) {
         m_clashes.push_back(std::move(logicalId));
         return;
     }
+    m_positions.emplace(logicalId, m_resources.size());
     m_resources.emplace_back(std::move(logicalId), std::move(resource));
 }
 
 CfnResource* SamTemplate::find(std::string_view logicalId) {
-    const auto at = std::ranges::find(m_resources, logicalId, [](const auto& row) { return row.first; });
-    return at == m_resources.end() ? nullptr : &at->second;
+    const auto at = m_positions.find(logicalId);
+    return at == m_positions.end() ? nullptr : &m_resources[at->second].second;
 }
 
 void SamTemplate::addParameter(CfnParameter parameter) {

@@ -2,6 +2,8 @@
 #pragma once
 #include "core/yaml/yaml_value.h"
 
+#include <functional>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -67,6 +69,7 @@ public:
 
 private:
     std::vector<std::pair<std::string, CfnResource>> m_resources;
+    std::map<std::string, std::size_t, std::less<>> m_positions;  ///< in m_resources
     std::vector<CfnParameter> m_parameters;
     std::vector<std::pair<std::string, YamlValue>> m_conditions;
     YamlMembers m_outputs;
