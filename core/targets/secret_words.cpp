@@ -10,7 +10,8 @@ namespace tideline {
 bool soundsLikeASecret(std::string_view label) {
     constexpr std::array<std::string_view, 9> kWords{"secret", "password",   "passwd", "pwd", "token",
                                                      "bearer", "credential", "key",    "jwt"};
-    return std::ranges::any_of(kWords, [&](std::string_view word) { return label.find(word) != std::string::npos; });
+    return std::ranges::any_of(kWords,
+                               [&](std::string_view word) { return label.find(word) != std::string_view::npos; });
 }
 
 }  // namespace tideline
