@@ -61,6 +61,7 @@ Input<std::vector<TargetBundle>> buildAll(const CommandLine& line, const Options
     if (!inputs) {
         return tl::unexpected(inputs.error());
     }
+    remarkStandards(line, options.file, *inputs);
     const Input<ExportOptions> exportOptions = optionsFor(line, options.profile);
     if (!exportOptions) {
         return tl::unexpected(exportOptions.error());

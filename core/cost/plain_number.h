@@ -8,7 +8,7 @@
 namespace tideline {
 
 /// A number for a person: thousands by commas, the whole decimal where it ends within 12 digits behind the point, else
-/// rounded to six significant digits or more: "1,738,730", "0.0000166667", "0.0380518".
+/// rounded to so many significant digits or more: "1,738,730", "0.0000166667", "0.0380518".
 std::string plainNumber(const Exact& value, int digits = 6);
 /// Dollars as on a bill, two decimals, more where the sum is below a cent: "$150.16", "$0.00083335".
 std::string plainDollars(const Exact& dollars);

@@ -137,6 +137,7 @@ Measures acuHours(const MeterReading& reading) {
                          .shares = &reading.facts.load->shares,
                          .hourClass = &hours});
     }
+    static_assert(kUtilisation == 0.7, "the text says so");
     return {Measure::ofHours(std::move(terms),
                              "capacity units (in each hour CPU time / 0.25 vCPU / 70 % of use, at least the least)")
                 .times(hoursPerMonth(reading), "h")};

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace tideline {
 
@@ -29,10 +30,19 @@ constexpr std::array kGroups{
     GroupRow{SettingGroup::Exports, "exports", "the exports", &DesignSettings::exports},
 };
 
+/// As the file has them: what the window takes can be opened again.
+Result<void> checkCount(double count, double least, double most, std::string_view what) {
+    TRY(checkNumber(count, least, most, what));
+    if (std::floor(count) != count) {
+        return failure(fmt::format("{} must be a whole number", what));
+    }
+    return {};
+}
+
 Result<void> checkCluster(const ClusterSettings& cluster) {
-    TRY(checkNumber(cluster.zones, 1, 100, "availability zones"));
-    TRY(checkNumber(cluster.nodes.value_or(0), 0, kMostUnits, "nodes"));
-    TRY(checkNumber(cluster.natGateways.value_or(0), 0, kMostUnits, "NAT gateways"));
+    TRY(checkCount(cluster.zones, 1, 100, "availability zones"));
+    TRY(checkCount(cluster.nodes.value_or(0), 0, kMostUnits, "nodes"));
+    TRY(checkCount(cluster.natGateways.value_or(0), 0, kMostUnits, "NAT gateways"));
     TRY(checkNumber(cluster.nodeStartS, 0, 86'400, "seconds until a node runs"));
     return {};
 }

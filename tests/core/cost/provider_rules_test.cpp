@@ -24,6 +24,18 @@ BillLine lineOf(const Design& design, std::string_view key) {
     return *line;
 }
 
+/// A function that reads a stream and waits a second for its batches.
+Design streamRead(FieldValues stream, double monthly, std::string profile = "steady") {
+    return DesignBuilder()
+        .service("source", "webhook-handler", Host::Function, {{"frontDoor", std::string("none")}})
+        .service("stream", "event-stream", Host::Managed, std::move(stream))
+        .service("reader", "stream-processor", Host::Function, {{"batchWindowS", 1.0}})
+        .send("source", "stream", 1)
+        .send("stream", "reader", 1)
+        .entry("source", monthly, std::move(profile))
+        .design;
+}
+
 }  // namespace
 
 TEST_CASE("the fee of Auto Mode is due on GPU nodes too", "[cost]") {
@@ -51,14 +63,7 @@ TEST_CASE("messages of Durable Objects count by twenties, whatever their size", 
 TEST_CASE("each shard of a stream is read in batches of its own", "[cost]") {
     // Ten records a second, one second of waiting: one batch a second, or one of each shard.
     const auto readings = [](double shards) {
-        DesignBuilder builder;
-        builder.service("source", "webhook-handler", Host::Function, {{"frontDoor", std::string("none")}})
-            .service("stream", "event-stream", Host::Managed, {{"shards", shards}})
-            .service("reader", "stream-processor", Host::Function, {{"batchWindowS", 1.0}})
-            .send("source", "stream", 1)
-            .send("stream", "reader", 1)
-            .entry("source", 26'280'000);
-        return lineOf(builder.design, "reader/requests").units;
+        return lineOf(streamRead({{"shards", shards}}, 26'280'000), "reader/requests").units;
     };
     CHECK(readings(1) == 2'628'000);
     CHECK(readings(4) == 10'512'000);
@@ -66,14 +71,7 @@ TEST_CASE("each shard of a stream is read in batches of its own", "[cost]") {
 
 TEST_CASE("shards that a stream gets for its load are read in batches of their own at every load", "[cost]") {
     const auto drawn = [](double shards) {
-        DesignBuilder builder;
-        builder.service("source", "webhook-handler", Host::Function, {{"frontDoor", std::string("none")}})
-            .service("stream", "event-stream", Host::Managed, {{"shards", shards}, {"payloadKb", 30.0}})
-            .service("reader", "stream-processor", Host::Function, {{"batchWindowS", 1.0}})
-            .send("source", "stream", 1)
-            .send("stream", "reader", 1)
-            .entry("source", 150'000'000, "spiky");
-        return builder.design;
+        return streamRead({{"shards", shards}, {"payloadKb", 30.0}}, 150'000'000, "spiky");
     };
     // The busiest hour needs more shards than one, and the bill has them; to draw them changes nothing.
     const double shards = approximately(lineOf(drawn(1), "stream/shardHours").units / 730);

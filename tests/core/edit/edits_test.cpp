@@ -228,6 +228,9 @@ TEST_CASE("settings are checked and named values come and go", "[edit]") {
     ClusterSettings cluster;
     cluster.zones = 0;
     CHECK(refusal(design, setCluster(cluster)) == "availability zones must be a number from 1 to 100");
+    cluster.zones = 3;
+    cluster.nodes = 2.5;
+    CHECK(refusal(design, setCluster(cluster)) == "nodes must be a whole number");
     CHECK(refusal(design, setBus({.service = "gone"})) == "the service 'gone' is not in the design any more");
     const Design off = after(design, useBillLines("disks", LineUse::LeftOut));
     CHECK(off.settings.bill.off.contains("disks"));
